@@ -1,0 +1,91 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { Refused } from '../errors.ts'
+import { newId } from '../ids.ts'
+import { answerProblem } from './problems.ts'
+
+const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
+const REQUESTS_PER_MINUTE = 6000
+
+export interface AppOptions {
+  version: string
+  logLevel: string
+  /** Where log lines go; standard output unless a test listens. */
+  logTo?: { write(line: string): void }
+}
+
+/** The server without its endpoints: checks, headers, error answers and the API reader. */
+export async function createApp({ version, logLevel, logTo }: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    genReqId: () => newId(),
+    logger: { level: logLevel, ...(logTo ? { stream: logTo } : {}) },
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerProblem)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (isForeignWrite(request)) throw new Refused('foreign_origin', { status: 403 })
+  })
+  await app.register(cookie)
+  await app.register(helmet, { contentSecurityPolicy: securityPolicy(), hsts: false })
+  await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: '1 minute' })
+  await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 20 } })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '书香 Shuxiang',
+        version,
+        description:
+          'Writes take the header `Idempotency-Key` (any text unique to the act, a UUIDv7 by custom): the same key sent twice has one effect and one answer. ' +
+          'Programs sign in with `Authorization: Bearer …`, made by the librarian under 设置 → 程序接口. ' +
+          'Errors are `{code, field?, message, requestId}`.',
+      },
+      components: {
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer' },
+          session: { type: 'apiKey', in: 'cookie', name: 'session' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+  })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  return app
+}
+
+/** Nothing is loaded from elsewhere: the school's network may have no internet (child-privacy 5). */
+function securityPolicy() {
+  return {
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'none'"],
+      upgradeInsecureRequests: null,
+    },
+  }
+}
+
+/** A page of another site may not write with the cookie of a person who is signed in here. */
+function isForeignWrite(request: FastifyRequest): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return false
+  if (request.headers['sec-fetch-site'] === 'cross-site') return true
+  const origin = request.headers.origin
+  if (origin === undefined) return false
+  return !URL.canParse(origin) || new URL(origin).host !== request.headers.host
+}
