@@ -1,0 +1,2 @@
+export { getTitle } from './server/titleDetail.ts'
+export { checkRecord, insertTitles, recordView } from './server/titles.ts'

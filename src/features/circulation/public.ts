@@ -1,0 +1,1 @@
+export { writePolicies } from './server/policies.ts'

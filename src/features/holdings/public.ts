@@ -1,0 +1,1 @@
+export { titlesImport } from './server/importBooks.ts'

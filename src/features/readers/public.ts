@@ -1,0 +1,2 @@
+export { inSight } from './server/findReaders.ts'
+export { readersImport } from './server/importReaders.ts'

@@ -1,0 +1,72 @@
+import type { Input } from '#platform/contract.ts'
+import type { Db } from '#platform/db.ts'
+import { notFound } from '#platform/errors.ts'
+import type { Context } from '#platform/http/context.ts'
+import type { changeSchool as changeSpec, SchoolFacts } from '../contract.ts'
+import { isOpenOn, type NamingRule, type OpeningDays } from '../rules.ts'
+
+/** The school's row; undefined on an empty store. */
+export function schoolRow(db: Db) {
+  return db.selectFrom('school').selectAll().executeTakeFirst()
+}
+
+export async function namingRule(db: Db): Promise<NamingRule> {
+  const school = await schoolRow(db)
+  return { pattern: school?.class_name_pattern ?? '{grade}（{number}）班', startsMonth: school?.year_starts_month ?? 9 }
+}
+
+/** Open weekdays and the closed periods that end on or after a day. */
+export async function openingFrom(db: Db, day: string): Promise<OpeningDays> {
+  const school = await schoolRow(db)
+  const closed = await db
+    .selectFrom('closed_period')
+    .select(['from_day as fromDay', 'to_day as toDay'])
+    .where('to_day', '>=', day)
+    .execute()
+  return { openWeekdays: school?.open_weekdays ?? [1, 2, 3, 4, 5], closed }
+}
+
+export async function getSchool(ctx: Context): Promise<SchoolFacts> {
+  const school = await schoolRow(ctx.db)
+  return {
+    setUp: school !== undefined,
+    name: school?.name ?? '',
+    timeZone: school?.time_zone ?? ctx.timeZone,
+    classNamePattern: school?.class_name_pattern ?? '{grade}（{number}）班',
+    yearStartsMonth: school?.year_starts_month ?? 9,
+    demo: school?.demo ?? false,
+    today: ctx.today,
+    openToday: school !== undefined && isOpenOn(ctx.today, await openingFrom(ctx.db, ctx.today)),
+  }
+}
+
+export async function changeSchool(
+  changes: Input<typeof changeSpec>['body'],
+  ctx: Context,
+): Promise<SchoolFacts> {
+  const before = await schoolRow(ctx.db)
+  if (!before) throw notFound()
+  await ctx.db
+    .updateTable('school')
+    .set({
+      name: changes.name ?? before.name,
+      time_zone: changes.timeZone ?? before.time_zone,
+      class_name_pattern: changes.classNamePattern ?? before.class_name_pattern,
+      open_weekdays: changes.openWeekdays ?? before.open_weekdays,
+    })
+    .where('id', '=', before.id)
+    .execute()
+  ctx.audit({
+    action: 'school.change',
+    subjectId: before.id,
+    subject: before.name,
+    before: {
+      name: before.name,
+      timeZone: before.time_zone,
+      classNamePattern: before.class_name_pattern,
+      openWeekdays: before.open_weekdays,
+    },
+    after: changes,
+  })
+  return getSchool(ctx)
+}

@@ -1,0 +1,2 @@
+export { insertSchool } from './server/setUp.ts'
+export { newSetupCode } from './server/setupCode.ts'
