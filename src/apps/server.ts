@@ -42,7 +42,8 @@ export async function main({ demo, root }: { demo: boolean; root: string }): Pro
 async function start(config: Config, root: string, closers: (() => Promise<void>)[]): Promise<void> {
   const { connection, announce } = await openStore(config, closers)
   const applied = await migrate(connection, join(root, 'migrations'))
-  if (applied.length > 0) say.info(`数据库已升级 ${applied.length} 步 (database upgraded, ${applied.length} steps)`)
+  if (applied.length > 0)
+    say.info(`数据库已升级 ${applied.length} 步 (database upgraded, ${applied.length} steps)`)
   const database = openDatabase(connection)
   closers.push(() => database.close())
   await mendInterruptedImports(database.write)
@@ -135,10 +136,13 @@ function listenProblem(code: string | undefined, port: number, host: string): St
 function greet(url: string, config: Config, setupCode: string | undefined): void {
   say.info('')
   say.info(`  书香 Shuxiang   ${url}`)
-  if (config.host === '0.0.0.0') for (const address of lanAddresses(url)) say.info(`  局域网 (LAN)    ${address}`)
+  if (config.host === '0.0.0.0')
+    for (const address of lanAddresses(url)) say.info(`  局域网 (LAN)    ${address}`)
   if (setupCode) {
     say.info(`  设置码 (set-up code)   ${setupCode}`)
-    say.info('  第一次使用：在浏览器打开上面的地址，输入设置码。 (First run: open the address, enter the code.)')
+    say.info(
+      '  第一次使用：在浏览器打开上面的地址，输入设置码。 (First run: open the address, enter the code.)',
+    )
   }
   if (config.demo) {
     say.info('  演示学校的账号 (accounts of the demo school):')

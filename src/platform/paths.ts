@@ -8,6 +8,7 @@ export const paths = {
   password: () => '/password',
   setUp: () => '/staff/setup',
   desk: () => '/staff/desk',
+  deskCodes: () => '/staff/desk/codes',
   people: (q?: string) => (q ? `/staff/people?q=${encodeURIComponent(q)}` : '/staff/people'),
   person: (id: string) => `/staff/people/${id}`,
   classes: () => '/staff/classes',

@@ -204,13 +204,7 @@ export const undoAction = endpoint({
   path: '/api/v1/desk/actions/:id/undo',
   permission: 'circulation.lend',
   summary: `Reverse one of a desk’s last 20 actions (also the printed barcode ${UNDO_CODE})`,
-  refusals: [
-    'undo_done',
-    'undo_too_old',
-    'undo_returned_since',
-    'undo_lent_on',
-    'undo_volume_changed',
-  ],
+  refusals: ['undo_done', 'undo_too_old', 'undo_returned_since', 'undo_lent_on', 'undo_volume_changed'],
   params: z.object({ id }),
   reply: deskAction,
 })

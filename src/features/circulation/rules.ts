@@ -47,7 +47,9 @@ export function policyFor(
   grade: number | null,
 ): PolicyLine | undefined {
   const ofKind = lines.filter((line) => line.readerKind === kind)
-  return ofKind.find((line) => line.grade !== 0 && line.grade === grade) ?? ofKind.find((line) => line.grade === 0)
+  return (
+    ofKind.find((line) => line.grade !== 0 && line.grade === grade) ?? ofKind.find((line) => line.grade === 0)
+  )
 }
 
 export interface LoanFacts {
@@ -97,7 +99,10 @@ export function lendRefusals(facts: LoanFacts): LendRefusal[] {
 }
 
 /** The reason that stands when an override was given for what may be overridden. */
-export function refusalAfterOverride(refusals: readonly LendRefusal[], override: boolean): LendRefusal | undefined {
+export function refusalAfterOverride(
+  refusals: readonly LendRefusal[],
+  override: boolean,
+): LendRefusal | undefined {
   return refusals.find((refusal) => !override || !OVERRIDABLE.includes(refusal))
 }
 
@@ -184,5 +189,7 @@ export function undoRefusal(facts: UndoFacts): UndoRefusal | undefined {
   if (facts.kind === 'lend') return facts.loanReturned ? 'undo_returned_since' : undefined
   if (facts.lentOn) return 'undo_lent_on'
   if (!facts.loanReturned) return 'undo_done'
-  return facts.volumeState === 'available' || facts.volumeState === 'in_repair' ? undefined : 'undo_volume_changed'
+  return facts.volumeState === 'available' || facts.volumeState === 'in_repair'
+    ? undefined
+    : 'undo_volume_changed'
 }

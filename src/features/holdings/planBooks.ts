@@ -51,7 +51,9 @@ export function planBooks(
   const byBarcode = new Map(held.volumes.map((volume) => [volume.barcode, volume]))
   const byAccession = new Map(held.volumes.map((volume) => [volume.accessionNo, volume]))
   const byIsbn = new Map(
-    held.titles.flatMap((title) => (title.isbn ? [[isbnKey(title.isbn, title.partNumber), title] as const] : [])),
+    held.titles.flatMap((title) =>
+      title.isbn ? [[isbnKey(title.isbn, title.partNumber), title] as const] : [],
+    ),
   )
   const byMatch = new Map(held.titles.map((title) => [title.matchKey, title]))
   const made = new Map<string, BookPlan['titles'][number]>()
@@ -68,9 +70,12 @@ export function planBooks(
         params: { title: number.title },
       })
     } else {
-      const title = (row.isbn ? byIsbn.get(isbnKey(row.isbn, row.record.partNumber)) : undefined) ?? heldByMatch(row, byMatch)
+      const title =
+        (row.isbn ? byIsbn.get(isbnKey(row.isbn, row.record.partNumber)) : undefined) ??
+        heldByMatch(row, byMatch)
       if (!title) collect(made, keyOf(row), () => ({ record: row.record, rows: [] })).rows.push(row)
-      else if (row.barcode || addCopies) collect(added, title.id, () => ({ titleId: title.id, rows: [] })).rows.push(row)
+      else if (row.barcode || addCopies)
+        collect(added, title.id, () => ({ titleId: title.id, rows: [] })).rows.push(row)
       else plan.unchanged.push(row)
     }
   }

@@ -1,5 +1,12 @@
 import type { TitleRecord } from '#features/catalogue/contract.ts'
-import { isClcNumber, matchKey, readAuthors, readGrades, readIsbn, readPrice } from '#features/catalogue/rules.ts'
+import {
+  isClcNumber,
+  matchKey,
+  readAuthors,
+  readGrades,
+  readIsbn,
+  readPrice,
+} from '#features/catalogue/rules.ts'
 import { normalNumber } from '#platform/codes.ts'
 import type { ImportRow, RowFault } from '#platform/imports/kind.ts'
 import { MOST_COPIES, type VolumeSource } from './rules.ts'
@@ -90,7 +97,8 @@ function checkCells(row: ImportRow, longestBarcode: number, fault: Fault): void 
     if (notes.includes('number_precision_lost')) fault(column, 'precision_lost')
   }
   const barcode = row.cells.barcode ?? ''
-  if (row.notes.barcode?.includes('number_cell') && barcode.length < longestBarcode) fault('barcode', 'zeros_lost')
+  if (row.notes.barcode?.includes('number_cell') && barcode.length < longestBarcode)
+    fault('barcode', 'zeros_lost')
   for (const key of ['barcode', 'accessionNo']) {
     const number = normalNumber(row.cells[key] ?? '')
     if (number !== '' && !/^[A-Z0-9\-_./]{1,40}$/.test(number)) fault(key, 'number_form')
@@ -120,7 +128,12 @@ function readRow(row: ImportRow, fault: Fault): BookRow {
 function readRecord(cells: ImportRow['cells'], fault: Fault): TitleRecord {
   const title = cells.title ?? ''
   if (title === '') fault('title', 'title_missing')
-  for (const [key, most] of [['title', 300], ['summary', 4000], ['series', 200], ['publisher', 100]] as const) {
+  for (const [key, most] of [
+    ['title', 300],
+    ['summary', 4000],
+    ['series', 200],
+    ['publisher', 100],
+  ] as const) {
     if ((cells[key] ?? '').length > most) fault(key, 'too_long', { most })
   }
   const isbn = readIsbn(cells.isbn)
@@ -196,7 +209,8 @@ function doublesIn(rows: readonly BookRow[], key: 'barcode' | 'accessionNo'): Ro
     const number = row[key]
     if (number === null) return []
     const earlier = first.get(number)
-    if (earlier !== undefined) return [{ row: row.row, column: key, code: `${key}_twice`, params: { row: earlier } }]
+    if (earlier !== undefined)
+      return [{ row: row.row, column: key, code: `${key}_twice`, params: { row: earlier } }]
     first.set(number, row.row)
     return []
   })

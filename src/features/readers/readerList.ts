@@ -49,7 +49,9 @@ export interface KnownReader {
 }
 
 export interface KnownClasses {
-  byCohort(cohort: { grade: number; number: number } | { entryYear: number; number: number }): string | undefined
+  byCohort(
+    cohort: { grade: number; number: number } | { entryYear: number; number: number },
+  ): string | undefined
   byOwnName(name: string): string | undefined
 }
 
@@ -179,8 +181,14 @@ export interface ReaderPlan {
 }
 
 /** Matches rows with known readers by 学籍号, else by card number, never by name alone. */
-export function planReaders(rows: readonly ReaderRow[], known: readonly KnownReader[], cardOwner: ReadonlyMap<string, string>): ReaderPlan {
-  const byStudentNo = new Map(known.flatMap((each) => (each.studentNo ? [[each.studentNo, each] as const] : [])))
+export function planReaders(
+  rows: readonly ReaderRow[],
+  known: readonly KnownReader[],
+  cardOwner: ReadonlyMap<string, string>,
+): ReaderPlan {
+  const byStudentNo = new Map(
+    known.flatMap((each) => (each.studentNo ? [[each.studentNo, each] as const] : [])),
+  )
   const byId = new Map(known.map((each) => [each.id, each]))
   const plan: ReaderPlan = { created: [], changed: [], unchanged: 0, faults: [] }
   for (const row of rows) {
@@ -216,7 +224,8 @@ function clashOf(
   if (ofNumber && ofCard && ofNumber.id !== ofCard.id) return fault('card_of_another', ofCard)
   if (!ofNumber && ofCard?.studentNo && row.studentNo) return fault('card_of_another', ofCard)
   // A card alone could be a typing error: then the name must agree.
-  if (!ofNumber && ofCard && !row.studentNo && ofCard.name !== row.name) return fault('card_other_name', ofCard)
+  if (!ofNumber && ofCard && !row.studentNo && ofCard.name !== row.name)
+    return fault('card_other_name', ofCard)
   return undefined
 }
 

@@ -65,7 +65,8 @@ interface Ask<E extends EndpointSpec> {
 
 function schemaOf(spec: EndpointSpec) {
   const json = spec.carries !== 'file'
-  const hasBody = spec.method !== 'GET' && spec.carries === 'json' && Object.keys(shapeOf(spec.body)).length > 0
+  const hasBody =
+    spec.method !== 'GET' && spec.carries === 'json' && Object.keys(shapeOf(spec.body)).length > 0
   return {
     operationId: spec.name,
     summary: spec.summary,
@@ -110,18 +111,18 @@ async function write<E extends EndpointSpec>(ask: Ask<E>): Promise<unknown> {
   const { house, spec, verb, input, request, reply } = ask
   const after: (() => void)[] = []
   const now = house.clock.now()
-  const done = await runWrite(
-    house.database.write,
-    writeRequest(ask, now),
-    spec.status,
-    async (trx, audit) => verb(input, contextOf(ask, trx, audit, after, now), request),
+  const done = await runWrite(house.database.write, writeRequest(ask, now), spec.status, async (trx, audit) =>
+    verb(input, contextOf(ask, trx, audit, after, now), request),
   )
   for (const act of after) act()
   reply.status(done.status)
   return done.reply
 }
 
-function writeRequest<E extends EndpointSpec>({ spec, actor, request, input }: Ask<E>, now: Date): WriteRequest {
+function writeRequest<E extends EndpointSpec>(
+  { spec, actor, request, input }: Ask<E>,
+  now: Date,
+): WriteRequest {
   const key = request.headers['idempotency-key']
   if (key !== undefined && (typeof key !== 'string' || key.length > 100 || key.trim() === '')) {
     throw new Invalid('Idempotency-Key', 'format')
@@ -144,7 +145,12 @@ function contextOf<E extends EndpointSpec>(
   after: (() => void)[],
   now = house.clock.now(),
 ): Context {
-  const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const
+  const cookie = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+  } as const
   return {
     db,
     actor,

@@ -39,7 +39,11 @@ function shownAs(error: FastifyError | Error): Shown {
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const first = error.validation[0]
-    return { status: 400, code: `invalid.${zodCode(first?.keyword)}`, field: fieldOf(first?.instancePath ?? '') }
+    return {
+      status: 400,
+      code: `invalid.${zodCode(first?.keyword)}`,
+      field: fieldOf(first?.instancePath ?? ''),
+    }
   }
   const status = (error as FastifyError).statusCode ?? 500
   if (status === 429) return { status, code: 'too_many_requests' }

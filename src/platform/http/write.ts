@@ -57,9 +57,7 @@ export async function runWrite(
   }
 }
 
-async function keepingRefusal(
-  verb: () => Promise<unknown>,
-): Promise<{ reply?: unknown; refusal?: Refused }> {
+async function keepingRefusal(verb: () => Promise<unknown>): Promise<{ reply?: unknown; refusal?: Refused }> {
   try {
     return { reply: await verb() }
   } catch (error) {
@@ -120,7 +118,9 @@ async function earlierReply(
     fingerprint: string
     status: number
     reply: unknown
-  }>`select account_id, fingerprint, status, reply from idempotency_key where key = ${request.key}`.execute(db)
+  }>`select account_id, fingerprint, status, reply from idempotency_key where key = ${request.key}`.execute(
+    db,
+  )
   const earlier = rows[0]
   if (!earlier) return undefined
   if (earlier.account_id !== request.actor.accountId || earlier.fingerprint !== request.fingerprint) {

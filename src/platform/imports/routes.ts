@@ -38,11 +38,7 @@ export function mountImports(house: House, kinds: readonly ImportKind[]): void {
     const row = await lockRow(params.id, ctx.db)
     if (row.state !== 'checked') throw new Refused('import_not_checked')
     if ((row.report?.faultyRows ?? 0) > 0 && !body.skipFaulty) throw new Refused('import_has_faults')
-    await ctx.db
-      .updateTable('import_file')
-      .set({ state: 'committing' })
-      .where('id', '=', row.id)
-      .execute()
+    await ctx.db.updateTable('import_file').set({ state: 'committing' }).where('id', '=', row.id).execute()
     ctx.audit({
       action: 'import.begin',
       subjectId: row.id,
@@ -56,9 +52,7 @@ export function mountImports(house: House, kinds: readonly ImportKind[]): void {
       bytes: row.bytes,
       options: row.options,
     }
-    ctx.afterCommit(
-      () => void commitInBackground(house, works, { ...job, ctx, skipFaulty: body.skipFaulty }),
-    )
+    ctx.afterCommit(() => void commitInBackground(house, works, { ...job, ctx, skipFaulty: body.skipFaulty }))
     return { id: row.id }
   })
   mount(house, contract.cancelImport, async ({ params }, ctx) => {

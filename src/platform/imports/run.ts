@@ -1,7 +1,7 @@
+import { Refused } from '../errors.ts'
 import type { Context } from '../http/context.ts'
 import type { House } from '../http/mount.ts'
 import { fingerprintOf, runWrite } from '../http/write.ts'
-import { Refused } from '../errors.ts'
 import type { ImportKind, ImportOptions, ImportPlan } from './kind.ts'
 import { type ReadList, readList } from './list.ts'
 import type { ImportState, StoredReport } from './tables.ts'

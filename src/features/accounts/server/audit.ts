@@ -1,5 +1,5 @@
-import type { Input, Reply } from '#platform/contract.ts'
 import { addDays, startOfDay } from '#platform/clock.ts'
+import type { Input, Reply } from '#platform/contract.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { listAudit as listSpec } from '../contract.ts'
 

@@ -1,6 +1,6 @@
+import { classNames } from '#features/school/public.ts'
 import { notFound } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'
-import { classNames } from '#features/school/public.ts'
 import type { Me } from '../contract.ts'
 import { permissionsOf } from '../roles.ts'
 

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { VolumeState } from '#features/holdings/rules.ts'
+import type { CardState, ReaderKind } from '#features/readers/rules.ts'
 import { normalNumber } from '#platform/codes.ts'
-import { type CardState, type ReaderKind } from '#features/readers/rules.ts'
 import type { Input } from '#platform/contract.ts'
 import { notFound, Refused } from '#platform/errors.ts'
 import { type Context, holds } from '#platform/http/context.ts'
 import { newId } from '#platform/ids.ts'
-import type { checkOut as spec, Lent } from '../contract.ts'
+import type { Lent, checkOut as spec } from '../contract.ts'
 import { dueDay, lendRefusals, policyFor, refusalAfterOverride } from '../rules.ts'
 import { type Standing, standingOf } from './loanFacts.ts'
 
@@ -23,11 +23,23 @@ export async function checkOut(body: Input<typeof spec>['body'], ctx: Context): 
   const refusal = refusalAfterOverride(refusals, override !== null)
   const policy = policyFor(standing.policies, reader.readerKind, standing.grade)
   if (refusal || !policy) {
-    const params = { barcode: volume.barcode, title: volume.title, reader: reader.name, ...limits(standing, policy) }
+    const params = {
+      barcode: volume.barcode,
+      title: volume.title,
+      reader: reader.name,
+      ...limits(standing, policy),
+    }
     throw new Refused(refusal ?? 'not_entitled', { params })
   }
   const dueOn = dueDay(ctx.today, policy.loanDays, standing.opening)
-  const { loanId, actionId } = await insertLoan(reader.readerId, volume.volumeId, dueOn, override, body.desk, ctx)
+  const { loanId, actionId } = await insertLoan(
+    reader.readerId,
+    volume.volumeId,
+    dueOn,
+    override,
+    body.desk,
+    ctx,
+  )
   ctx.audit({
     action: refusals.length > 0 ? 'loan.lend_override' : 'loan.lend',
     subjectId: loanId,

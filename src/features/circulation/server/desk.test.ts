@@ -4,7 +4,16 @@ import { addDays } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import { type Client, openTestHouse, type TestHouse, TODAY } from '#tests/support/house.ts'
 import { makeBook, makeReader } from '#tests/support/make.ts'
-import { checkOut, giveBack, listDeskActions, listLoans, noteCondition, openReader, readScan, undoAction } from '../contract.ts'
+import {
+  checkOut,
+  giveBack,
+  listDeskActions,
+  listLoans,
+  noteCondition,
+  openReader,
+  readScan,
+  undoAction,
+} from '../contract.ts'
 
 let house: TestHouse
 let librarian: Client
@@ -32,7 +41,12 @@ describe('lending', () => {
   it('lends a volume, due 14 days on', async () => {
     const { reader, barcode, lent } = await lentBook()
     expect(lent.status).toBe(201)
-    expect(lent.body).toMatchObject({ barcode, lentOn: TODAY, dueOn: '2026-10-28', reader: { name: reader.name } })
+    expect(lent.body).toMatchObject({
+      barcode,
+      lentOn: TODAY,
+      dueOn: '2026-10-28',
+      reader: { name: reader.name },
+    })
   })
 
   it('names what is unknown', async () => {
@@ -63,7 +77,9 @@ describe('lending', () => {
     const { barcodes } = await makeBook(librarian)
     const body = { card: reader.card ?? '', barcode: barcodes[0] ?? '' }
     const key = { 'idempotency-key': newId() }
-    const answers = await Promise.all(Array.from({ length: 20 }, () => librarian.call(checkOut, { body }, key)))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => librarian.call(checkOut, { body }, key)),
+    )
     expect(new Set(answers.map((answer) => `${answer.status} ${JSON.stringify(answer.body)}`)).size).toBe(1)
     expect(answers[0]?.status).toBe(201)
     const loans = await librarian.call(listLoans, { query: { reader: reader.id, open: 'true' } })

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { normalNumber } from '#platform/codes.ts'
-import { type CardState, type ReaderKind } from '#features/readers/rules.ts'
-import type { Input, Reply } from '#platform/contract.ts'
+import type { CardState, ReaderKind } from '#features/readers/rules.ts'
 import { dayIn } from '#platform/clock.ts'
+import { normalNumber } from '#platform/codes.ts'
+import type { Input, Reply } from '#platform/contract.ts'
 import { notFound } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { DeskReader, readScan as scanSpec } from '../contract.ts'
@@ -36,8 +36,7 @@ export async function readScan(
     readerOpen: query.readerOpen === 'true',
     returnOnly: query.returnOnly === 'true',
   })
-  const reader =
-    meaning === 'open_reader' && row.readerId ? await openReader(row.readerId, ctx, code) : null
+  const reader = meaning === 'open_reader' && row.readerId ? await openReader(row.readerId, ctx, code) : null
   return { meaning, barcode: row.barcode, title: row.title, reader }
 }
 

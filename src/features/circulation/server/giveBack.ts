@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { type CohortColumns, cohortName } from '#features/school/rules.ts'
-import { normalNumber } from '#platform/codes.ts'
 import { dayIn } from '#platform/clock.ts'
+import { normalNumber } from '#platform/codes.ts'
 import type { Input } from '#platform/contract.ts'
 import { notFound, Refused } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'
 import { newId } from '#platform/ids.ts'
-import type { giveBack as spec, noteCondition as noteSpec, Returned } from '../contract.ts'
+import type { noteCondition as noteSpec, Returned, giveBack as spec } from '../contract.ts'
 import { type Condition, overdueDays } from '../rules.ts'
 
 interface Row extends CohortColumns {
@@ -95,7 +95,6 @@ async function closeLoan(
     select ${actionId}::uuid, ${body.desk}, 'return', id, ${ctx.now}::timestamptz, ${ctx.actor.accountId}::uuid
     from closed`.execute(ctx.db)
 }
-
 
 /** Notes the condition of a volume that came back; damage and compensation are dealt with from there. */
 export async function noteCondition(

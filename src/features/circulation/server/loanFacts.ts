@@ -23,11 +23,7 @@ interface Row extends Pick<Standing, 'openLoans' | 'overdueLoans' | 'policies' |
  * Everything the lending rules ask about a reader (and a volume) in one statement.
  * Call it after the rows are locked: only a statement that begins then sees what another desk has just committed.
  */
-export async function standingOf(
-  readerId: string,
-  volumeId: string | null,
-  ctx: Context,
-): Promise<Standing> {
+export async function standingOf(readerId: string, volumeId: string | null, ctx: Context): Promise<Standing> {
   const { rows } = await sql<Row>`
     select open.loans as "openLoans", open.overdue as "overdueLoans",
       (select reader_id from loan where volume_id = ${volumeId}::uuid and returned_at is null and undone_at is null) as "heldBy",

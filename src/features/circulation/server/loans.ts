@@ -37,7 +37,9 @@ export async function listLoans(
     join volume v on v.id = l.volume_id join title t on t.id = v.title_id join reader r on r.id = l.reader_id
     left join enrolment e on e.reader_id = r.id and e.to_day is null left join class c on c.id = e.class_id
     where ${sql.join(conditionsOf(query, ctx), sql` and `)}
-    order by l.lent_at desc, l.id desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(ctx.db)
+    order by l.lent_at desc, l.id desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(
+    ctx.db,
+  )
   const { reader } = query
   if (reader && reader !== ctx.actor.readerId && query.open !== 'true') {
     const name = rows[0]?.name ?? reader

@@ -28,7 +28,9 @@ export async function undoAction(actionId: string, ctx: Context): Promise<DeskAc
   await ctx.db
     .updateTable('loan')
     .set(
-      facts.kind === 'lend' ? { undone_at: ctx.now } : { returned_at: null, returned_by: null, condition: null },
+      facts.kind === 'lend'
+        ? { undone_at: ctx.now }
+        : { returned_at: null, returned_by: null, condition: null },
     )
     .where('id', '=', facts.loanId)
     .execute()

@@ -1,6 +1,6 @@
+import type { TitleDetail, TitleRecord } from '#features/catalogue/contract.ts'
 import { checkRecord, getTitle, insertTitles, recordView } from '#features/catalogue/public.ts'
 import { matchKey, readIsbn } from '#features/catalogue/rules.ts'
-import type { TitleDetail, TitleRecord } from '#features/catalogue/contract.ts'
 import type { Input } from '#platform/contract.ts'
 import { Invalid, notFound, Refused } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'

@@ -122,7 +122,8 @@ function volumesOf(titleId: string, rows: readonly BookRow[], ctx: Context): New
     Array.from({ length: row.copies }, () => ({
       titleId,
       barcode: row.barcode ?? undefined,
-      accessionNo: row.accessionNo ?? (row.barcode && /^\d{1,15}$/.test(row.barcode) ? row.barcode : undefined),
+      accessionNo:
+        row.accessionNo ?? (row.barcode && /^\d{1,15}$/.test(row.barcode) ? row.barcode : undefined),
       callNumber: row.callNumber ?? row.record.clcNumber ?? null,
       location: row.location,
       priceFen: row.record.priceFen ?? null,

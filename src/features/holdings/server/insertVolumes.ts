@@ -28,7 +28,9 @@ export async function insertVolumes(volumes: readonly NewVolume[], ctx: Context)
   const without = volumes.filter((volume) => !volume.accessionNo)
   const given = volumes.flatMap((volume) => (volume.accessionNo ? [volume.accessionNo] : []))
   await moveBehind(ctx.db, ACCESSION_SHAPE, given)
-  const numbers = await takeFreeNumbers(ctx.db, ACCESSION_SHAPE, without.length, (some) => numbersInUse(some, ctx))
+  const numbers = await takeFreeNumbers(ctx.db, ACCESSION_SHAPE, without.length, (some) =>
+    numbersInUse(some, ctx),
+  )
   const rows = volumes.map((volume) => {
     const accessionNo = volume.accessionNo ?? numbers.shift() ?? ''
     return {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Author, writeAuthors } from '#features/catalogue/rules.ts'
-import type { Input, Reply } from '#platform/contract.ts'
 import { normalNumber } from '#platform/codes.ts'
+import type { Input, Reply } from '#platform/contract.ts'
 import { notFound, Refused } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { changeVolume as changeSpec, getVolume as getSpec } from '../contract.ts'

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { normalNumber } from '#platform/codes.ts'
 import { notFound, Refused } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'
 import { newId } from '#platform/ids.ts'
 import { moveBehind, takeFreeNumbers } from '#platform/sequence.ts'
 import type { ReaderDetail } from '../contract.ts'
-import { normalNumber } from '#platform/codes.ts'
 import { type CardState, cardNumberShape, mayMoveCard, type ReaderKind } from '../rules.ts'
 import { getReader } from './readerDetail.ts'
 
@@ -47,7 +47,9 @@ async function numbersFor(cards: readonly NewCard[], ctx: Context): Promise<stri
   for (const kind of ['pupil', 'teacher'] as const) {
     const shape = cardNumberShape(kind)
     await moveBehind(ctx.db, shape, given)
-    const count = cards.filter((card) => !card.number && cardNumberShape(card.kind).name === shape.name).length
+    const count = cards.filter(
+      (card) => !card.number && cardNumberShape(card.kind).name === shape.name,
+    ).length
     allotted.set(shape.name, await takeFreeNumbers(ctx.db, shape, count, (some) => numbersInUse(some, ctx)))
   }
   return cards.map((card) =>
@@ -61,7 +63,11 @@ async function numbersInUse(numbers: string[], ctx: Context): Promise<Set<string
 }
 
 /** Issues a new card; the one in use or lost before it is replaced. Loans belong to the person and stay. */
-export async function issueCard(readerId: string, number: string | null, ctx: Context): Promise<ReaderDetail> {
+export async function issueCard(
+  readerId: string,
+  number: string | null,
+  ctx: Context,
+): Promise<ReaderDetail> {
   await ctx.db.selectFrom('reader').select('id').where('id', '=', readerId).forUpdate().execute()
   const before = await getReader(readerId, ctx)
   await ctx.db

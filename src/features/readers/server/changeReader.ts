@@ -1,11 +1,11 @@
-import type { Input } from '#platform/contract.ts'
 import { addDays } from '#platform/clock.ts'
+import { normalNumber } from '#platform/codes.ts'
+import type { Input } from '#platform/contract.ts'
 import { notFound, Refused } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'
 import { newId } from '#platform/ids.ts'
 import { spell } from '#platform/pinyin.ts'
 import type { addReader as addSpec, changeReader as changeSpec, ReaderDetail } from '../contract.ts'
-import { normalNumber } from '#platform/codes.ts'
 import { openCards } from './cards.ts'
 import { getReader } from './readerDetail.ts'
 
@@ -134,12 +134,7 @@ async function endEnrolment(ctx: Context, readerId: string, lastDay: string): Pr
     .execute()
 }
 
-async function enrol(
-  ctx: Context,
-  readerId: string,
-  classId: string,
-  seatNo: number | null,
-): Promise<void> {
+async function enrol(ctx: Context, readerId: string, classId: string, seatNo: number | null): Promise<void> {
   const known = await ctx.db.selectFrom('class').select('id').where('id', '=', classId).executeTakeFirst()
   if (!known) throw notFound('unknown_class', 'classId')
   await ctx.db

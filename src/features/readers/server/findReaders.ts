@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { namingRule } from '#features/school/public.ts'
 import { cohortName, entryYearOf, readClassName } from '#features/school/rules.ts'
+import { normalNumber } from '#platform/codes.ts'
 import type { Input, Reply } from '#platform/contract.ts'
 import type { Actor, Context } from '#platform/http/context.ts'
 import type { listReaders as listSpec, ReaderLine } from '../contract.ts'
-import { normalNumber } from '#platform/codes.ts'
 
 interface Row extends Omit<ReaderLine, 'className'> {
   entryYear: number | null

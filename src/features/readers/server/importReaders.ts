@@ -52,7 +52,9 @@ export const readersImport: ImportKind = {
   },
 }
 
-async function knownClasses(ctx: Context): Promise<{ known: KnownClasses; nameOf(id: string | null): string }> {
+async function knownClasses(
+  ctx: Context,
+): Promise<{ known: KnownClasses; nameOf(id: string | null): string }> {
   const rule = await namingRule(ctx.db)
   const rows = await ctx.db
     .selectFrom('class')
@@ -72,7 +74,8 @@ async function knownClasses(ctx: Context): Promise<{ known: KnownClasses; nameOf
     known: {
       byOwnName: (name) => byName.get(name.normalize('NFKC')),
       byCohort: (cohort) => {
-        const year = 'grade' in cohort ? entryYearOf(cohort.grade, ctx.today, rule.startsMonth) : cohort.entryYear
+        const year =
+          'grade' in cohort ? entryYearOf(cohort.grade, ctx.today, rule.startsMonth) : cohort.entryYear
         return byCohort.get(`${year}/${cohort.number}`)
       },
     },
@@ -200,7 +203,11 @@ async function changeReaders(changes: readonly ReaderChange[], ctx: Context): Pr
   )
   await openCards(
     recarded.map(
-      (change): NewCard => ({ readerId: change.before.id, kind: change.row.kind, number: change.card ?? null }),
+      (change): NewCard => ({
+        readerId: change.before.id,
+        kind: change.row.kind,
+        number: change.card ?? null,
+      }),
     ),
     ctx,
   )
@@ -224,7 +231,9 @@ async function changeRows(changes: readonly ReaderChange[], ctx: Context): Promi
   await sql`update reader r set kind = given.kind, name = given.name, pinyin = given.pinyin, initials = given.initials,
     student_no = given.student_no, left_on = null from ${given} where r.id = given.id`.execute(ctx.db)
   await sql`update enrolment e set seat_no = given.seat_no from ${given}
-    where e.reader_id = given.id and e.to_day is null and e.seat_no is distinct from given.seat_no`.execute(ctx.db)
+    where e.reader_id = given.id and e.to_day is null and e.seat_no is distinct from given.seat_no`.execute(
+    ctx.db,
+  )
 }
 
 async function endEnrolments(readerIds: readonly string[], ctx: Context): Promise<void> {
@@ -236,4 +245,3 @@ async function endEnrolments(readerIds: readonly string[], ctx: Context): Promis
     ctx.db,
   )
 }
-

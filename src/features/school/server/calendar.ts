@@ -2,7 +2,7 @@ import type { Input, Reply } from '#platform/contract.ts'
 import { Invalid, notFound, Refused } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'
 import { newId } from '#platform/ids.ts'
-import type { addClosedPeriod as closeSpec, addTerm as termSpec, Calendar } from '../contract.ts'
+import type { Calendar, addClosedPeriod as closeSpec, addTerm as termSpec } from '../contract.ts'
 import { schoolRow } from './school.ts'
 
 export async function getCalendar(ctx: Context): Promise<Calendar> {

@@ -12,7 +12,10 @@ export function schoolRow(db: Db) {
 
 export async function namingRule(db: Db): Promise<NamingRule> {
   const school = await schoolRow(db)
-  return { pattern: school?.class_name_pattern ?? '{grade}（{number}）班', startsMonth: school?.year_starts_month ?? 9 }
+  return {
+    pattern: school?.class_name_pattern ?? '{grade}（{number}）班',
+    startsMonth: school?.year_starts_month ?? 9,
+  }
 }
 
 /** Open weekdays and the closed periods that end on or after a day. */

@@ -40,7 +40,10 @@ export async function requireEmptyStore(expected: string, given: string, ctx: Co
 }
 
 /** Makes the school with its classes, term, lending rules and first librarian, who is signed in at once. */
-export async function setUpSchool(body: Input<typeof spec>['body'], ctx: Context): Promise<Reply<typeof spec>> {
+export async function setUpSchool(
+  body: Input<typeof spec>['body'],
+  ctx: Context,
+): Promise<Reply<typeof spec>> {
   const today = dayIn(body.school.timeZone, ctx.now)
   await insertSchool({ ...body.school, classNamePattern: body.classNamePattern, demo: false }, ctx)
   await addTerm(body.term, ctx)

@@ -12,6 +12,10 @@ export function newSetupCode(): string {
 
 /** Compared without hyphen, spaces and case. */
 export function isSetupCode(expected: string, given: string): boolean {
-  const plain = (code: string) => code.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const plain = (code: string) =>
+    code
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^A-Z0-9]/g, '')
   return plain(expected) === plain(given)
 }

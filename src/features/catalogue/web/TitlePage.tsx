@@ -1,0 +1,3 @@
+export function TitlePage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function DeskCodesPage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function LendingRulesPage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function MyClassPage() {
+  return null
+}

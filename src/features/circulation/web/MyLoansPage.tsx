@@ -1,0 +1,3 @@
+export function MyLoansPage() {
+  return null
+}

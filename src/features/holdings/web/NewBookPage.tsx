@@ -1,0 +1,3 @@
+export function NewBookPage() {
+  return null
+}
