@@ -10,7 +10,9 @@ function entriesLikeServer(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         const path = (request.url ?? '/').split('?')[0] ?? '/'
-        if (path === STAFF_PREFIX || path.startsWith(`${STAFF_PREFIX}/`)) request.url = '/staff.html'
+        const isPage = request.headers.accept?.includes('text/html')
+        if (isPage && (path === STAFF_PREFIX || path.startsWith(`${STAFF_PREFIX}/`)))
+          request.url = '/staff.html'
         next()
       })
     },

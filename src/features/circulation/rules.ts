@@ -140,6 +140,11 @@ export const CONDITION_KEYS: Record<Condition, string> = {
 /** The code on the printable 撤销 barcode: letters no accession number and no card begins with. */
 export const UNDO_CODE = 'SXUNDO'
 
+/** Chinese characters or letters alone are words to look for; a number is scanned or typed off a label. */
+export function isWords(text: string): boolean {
+  return text.toUpperCase() !== UNDO_CODE && (/\p{Script=Han}/u.test(text) || /^[a-z' ]+$/i.test(text))
+}
+
 export type ScanMeaning = 'open_reader' | 'lend' | 'give_back' | 'needs_reader' | 'not_out' | 'unknown'
 
 /**
