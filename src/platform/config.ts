@@ -88,7 +88,7 @@ function problemOf(given: Record<string, string | undefined>, names: Set<Name>):
     // The address holds a password.
     const secret = name === 'DATABASE_URL'
     const [should, ought] = expected[name]
-    chinese.push(`设置 ${name} 的值${secret ? '' : `“${given[name]}”`}不对，应为${should}。`)
+    chinese.push(`设置 ${name} 的值${secret ? '' : `“${given[name]}”`}不对，应为 ${should}。`)
     english.push(`${name}${secret ? '' : ` is "${given[name]}", which`} is wrong: expected ${ought}.`)
   }
   return new StartProblem(chinese.join(''), english.join(' '))

@@ -34,6 +34,8 @@ export interface EndpointSpec<
   readingIsLogged: boolean
   /** The answer holds a secret that is shown once (a new token), so it is never kept for a repeated key. */
   secretReply: boolean
+  /** Requests a minute from one address; unlimited unless said. For what tries secrets. */
+  perMinute?: number
   /** What the body or the answer is when it is not JSON. */
   carries: 'json' | 'upload' | 'file'
 }
@@ -42,7 +44,7 @@ type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R exte
   EndpointSpec,
   'name' | 'method' | 'path' | 'permission' | 'summary'
 > &
-  Partial<Pick<EndpointSpec, 'status' | 'refusals' | 'readingIsLogged' | 'secretReply' | 'carries'>> & {
+  Partial<Pick<EndpointSpec, 'status' | 'refusals' | 'readingIsLogged' | 'secretReply' | 'perMinute' | 'carries'>> & {
     params?: P
     query?: Q
     body?: B

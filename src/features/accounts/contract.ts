@@ -24,6 +24,8 @@ export const signIn = endpoint({
   permission: 'public',
   summary: 'Sign in with user name and password; sets the session cookie',
   refusals: ['wrong_credentials', 'too_many_attempts'],
+  // A computer room of pupils may share one address.
+  perMinute: 300,
   body: z.object({ username, password }),
   reply: me,
 })

@@ -12,6 +12,7 @@ export const setUpSchool = endpoint({
   permission: 'public',
   summary: 'First run: school, term, classes and the first librarian; needs the set-up code printed at start',
   status: 201,
+  perMinute: 60,
   refusals: ['already_set_up', 'wrong_setup_code', 'too_many_attempts'],
   body: z.object({
     code,
@@ -44,6 +45,7 @@ export const checkSetUpCode = endpoint({
   permission: 'public',
   summary: 'Is this the set-up code? So that a typing error is told at the first step',
   refusals: ['already_set_up', 'wrong_setup_code', 'too_many_attempts'],
+  perMinute: 60,
   body: z.object({ code }),
   reply: z.object({ ok: z.literal(true) }),
 })
@@ -58,6 +60,7 @@ export const setUpDemo = endpoint({
   permission: 'public',
   summary: 'First run: try with the synthetic demo school',
   status: 201,
+  perMinute: 60,
   refusals: ['already_set_up', 'wrong_setup_code', 'too_many_attempts'],
   body: z.object({ code }),
   reply: z.object({ accounts: z.array(demoAccount) }),

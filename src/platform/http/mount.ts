@@ -41,6 +41,7 @@ export function mount<E extends EndpointSpec>(house: House, spec: E, verb: Verb<
     method: spec.method,
     url: spec.path,
     schema: schemaOf(spec),
+    config: spec.perMinute ? { rateLimit: { max: spec.perMinute, timeWindow: '1 minute' } } : {},
     handler: async (request, reply) => {
       const actor = await house.authenticate(request)
       requirePermission(spec, actor)
