@@ -8,7 +8,7 @@ import type { Http } from './http.ts'
 import { measure, round, type Spread } from './measure.ts'
 import { rawClients, recordTransaction, runRaw, type Statement, withValues } from './raw.ts'
 
-const WARM_UP = 300
+const WARM_UP = 800
 const ONE_CLIENT = 1500
 const MANY_CLIENTS = 16
 const MANY = 4000

@@ -3,12 +3,14 @@ import type { Connection } from '#platform/postgres/embedded.ts'
 
 /** One statement of a transaction as the server sent it. */
 export interface Statement {
+  /** Set when the product prepares it once a connection. */
+  name?: string
   text: string
   values: unknown[]
 }
 
 type Query = (
-  config: string | { text: string; values?: unknown[] },
+  config: string | { name?: string; text: string; values?: unknown[] },
   values?: unknown[],
   ...rest: unknown[]
 ) => unknown
@@ -24,7 +26,11 @@ export async function recordTransaction(request: () => Promise<void>): Promise<S
   prototype.query = function (this: pg.Client, config, values, ...rest) {
     if (typeof config === 'string') seen.push({ text: config, values: Array.isArray(values) ? values : [] })
     else if (config?.text)
-      seen.push({ text: config.text, values: config.values ?? (Array.isArray(values) ? values : []) })
+      seen.push({
+        name: config.name,
+        text: config.text,
+        values: config.values ?? (Array.isArray(values) ? values : []),
+      })
     return original.call(this, config, values, ...rest)
   }
   try {
@@ -39,7 +45,8 @@ export async function recordTransaction(request: () => Promise<void>): Promise<S
 
 /** The same transaction for other things: every value that occurs in `swap` is replaced, inside JSON texts too. */
 export function withValues(statements: readonly Statement[], swap: ReadonlyMap<string, string>): Statement[] {
-  return statements.map(({ text, values }) => ({
+  return statements.map(({ name, text, values }) => ({
+    name,
     text,
     values: values.map((value) => {
       if (typeof value !== 'string') return value
@@ -65,5 +72,5 @@ export async function rawClients(connection: Connection, count: number): Promise
 }
 
 export async function runRaw(client: pg.Client, statements: readonly Statement[]): Promise<void> {
-  for (const statement of statements) await client.query(statement.text, statement.values)
+  for (const statement of statements) await client.query(statement)
 }

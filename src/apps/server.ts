@@ -16,6 +16,7 @@ import { placeDataDir } from '#platform/postgres/place.ts'
 import { StartProblem } from '#platform/startProblem.ts'
 import { demoAccounts, fillWithDemoSchool } from '#seed/load.ts'
 import { createHouse } from './house.ts'
+import { keepHouse } from './housekeeping.ts'
 
 const say = {
   info: (message: string) => console.log(message),
@@ -64,6 +65,7 @@ async function start(config: Config, root: string, closers: (() => Promise<void>
     },
     webRoot: join(root, 'dist', 'web'),
   })
+  closers.push(keepHouse(database.write, clock, (error) => app.log.error({ err: error }, 'housekeeping')))
   closers.push(() => app.close())
   const url = await listen(app, config)
   await announce(url)

@@ -44,7 +44,9 @@ type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R exte
   EndpointSpec,
   'name' | 'method' | 'path' | 'permission' | 'summary'
 > &
-  Partial<Pick<EndpointSpec, 'status' | 'refusals' | 'readingIsLogged' | 'secretReply' | 'perMinute' | 'carries'>> & {
+  Partial<
+    Pick<EndpointSpec, 'status' | 'refusals' | 'readingIsLogged' | 'secretReply' | 'perMinute' | 'carries'>
+  > & {
     params?: P
     query?: Q
     body?: B

@@ -99,7 +99,7 @@ async function leaveTraces(
     return
   }
   const reply = request.storeReply ? JSON.stringify(done.reply ?? null) : null
-  await sql`with lines as (${auditInsert})
+  await sql`/* write.traces */ with lines as (${auditInsert})
     insert into idempotency_key (key, account_id, fingerprint, status, reply, at)
     values (${request.key}, ${request.actor.accountId}, ${request.fingerprint}, ${done.status}, ${reply}::jsonb,
       ${request.now})`.execute(trx)

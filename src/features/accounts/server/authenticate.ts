@@ -39,7 +39,7 @@ interface Row {
 export async function authenticate(database: Database, request: FastifyRequest, now: Date): Promise<Actor> {
   const token = bearerOf(request) ?? request.cookies[SESSION_COOKIE]
   if (!token) return NOBODY
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`/* session.find */
     select s.id as session_id, s.kind, s.permissions, s.seen_at, a.id as account_id, a.display_name, a.role, a.reader_id,
       array(select class_id::text from account_class c where c.account_id = a.id) as class_ids
     from session s join account a on a.id = s.account_id

@@ -93,7 +93,7 @@ async function lockBoth(
   barcode: string,
   ctx: Context,
 ): Promise<{ reader: LockedReader; volume: LockedVolume }> {
-  const { rows } = await sql<Partial<LockedReader> & Partial<LockedVolume>>`
+  const { rows } = await sql<Partial<LockedReader> & Partial<LockedVolume>>`/* lend.lock */
     with r as (
       select r.id as "readerId", r.name, r.kind as "readerKind", r.left_on as "leftOn", k.number as card, k.state as "cardState"
       from card k join reader r on r.id = k.reader_id where k.number = ${normalNumber(card)} for no key update of r),
@@ -117,7 +117,7 @@ async function insertLoan(
 ): Promise<{ loanId: string; actionId: string }> {
   const loanId = newId()
   const actionId = newId()
-  await sql`with made as (
+  await sql`/* lend.insert */ with made as (
       insert into loan (id, volume_id, reader_id, lent_at, lent_by, due_on, override_reason)
       values (${loanId}, ${volumeId}, ${readerId}, ${ctx.now}, ${ctx.actor.accountId}, ${dueOn}, ${override})
       returning id)

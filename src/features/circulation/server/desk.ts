@@ -22,7 +22,7 @@ export async function readScan(
   ctx: Context,
 ): Promise<Reply<typeof scanSpec>> {
   const code = normalNumber(query.code)
-  const { rows } = await sql<Scanned>`
+  const { rows } = await sql<Scanned>`/* desk.scan */
     select k.reader_id as "readerId", v.barcode, t.title, l.id is not null as out
     from (values (1)) one
     left join card k on k.number = ${code}

@@ -62,11 +62,13 @@ export async function giveBack(body: Input<typeof spec>['body'], ctx: Context): 
 
 /** Locked first and read after, so that of two desks the second sees that the volume is back. */
 async function lockVolume(barcode: string, ctx: Context): Promise<void> {
-  await sql`select id from volume where barcode = ${normalNumber(barcode)} for no key update`.execute(ctx.db)
+  await sql`/* return.lock */ select id from volume where barcode = ${normalNumber(barcode)} for no key update`.execute(
+    ctx.db,
+  )
 }
 
 async function openLoanOf(barcode: string, ctx: Context): Promise<Row> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`/* return.find */
     select v.id as "volumeId", v.barcode, t.title, l.id as "loanId", l.lent_at as "lentAt", l.due_on as "dueOn",
       r.id as "readerId", r.name, c.entry_year as "entryYear", c.number as "classNumber", c.own_name as "ownName",
       (select number from card k where k.reader_id = r.id and k.state = 'active') as card,
@@ -88,7 +90,7 @@ async function closeLoan(
   body: { desk: string; condition?: Condition },
   ctx: Context,
 ): Promise<void> {
-  await sql`with closed as (
+  await sql`/* return.close */ with closed as (
       update loan set returned_at = greatest(${ctx.now}::timestamptz, lent_at), returned_by = ${ctx.actor.accountId}, condition = ${body.condition ?? null}
       where id = ${loanId} returning id)
     insert into desk_action (id, desk, kind, loan_id, at, account_id)

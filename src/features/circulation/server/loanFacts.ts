@@ -24,7 +24,7 @@ interface Row extends Pick<Standing, 'openLoans' | 'overdueLoans' | 'policies' |
  * Call it after the rows are locked: only a statement that begins then sees what another desk has just committed.
  */
 export async function standingOf(readerId: string, volumeId: string | null, ctx: Context): Promise<Standing> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`/* reader.standing */
     select open.loans as "openLoans", open.overdue as "overdueLoans",
       (select reader_id from loan where volume_id = ${volumeId}::uuid and returned_at is null and undone_at is null) as "heldBy",
       coalesce((select jsonb_agg(jsonb_build_object('readerKind', reader_kind, 'grade', grade, 'loanLimit', loan_limit,

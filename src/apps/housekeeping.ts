@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely'
+import type { Clock } from '#platform/clock.ts'
+import type { Tables } from '#platform/db.ts'
+
+const DAY_MS = 24 * 3600 * 1000
+/** Longer than any desk or tablet keeps a scan it could not send. */
+const KEYS_DAYS = 90
+const FAILURES_DAYS = 2
+const ENDED_SESSIONS_DAYS = 180
+
+/** What nobody asks for any more goes: old idempotency keys, forgotten failures, sessions long over. The audit stays. */
+export async function clearOut(db: Kysely<Tables>, now: Date): Promise<void> {
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
+  await db.deleteFrom('idempotency_key').where('at', '<', before(KEYS_DAYS)).execute()
+  await db.deleteFrom('sign_in_failure').where('last_at', '<', before(FAILURES_DAYS)).execute()
+  await db
+    .deleteFrom('session')
+    .where((where) =>
+      where.or([
+        where('ended_at', '<', before(ENDED_SESSIONS_DAYS)),
+        where('expires_at', '<', before(ENDED_SESSIONS_DAYS)),
+      ]),
+    )
+    .execute()
+}
+
+/** Clears out now and once a day. @returns how to stop it */
+export function keepHouse(
+  db: Kysely<Tables>,
+  clock: Clock,
+  onFault: (error: unknown) => void,
+): () => Promise<void> {
+  let last = Promise.resolve()
+  const run = () => {
+    last = clearOut(db, clock.now()).catch(onFault)
+  }
+  run()
+  const timer = setInterval(run, DAY_MS)
+  return async () => {
+    clearInterval(timer)
+    await last
+  }
+}
