@@ -8,10 +8,10 @@ import { permissionsOf } from '#features/accounts/roles.ts'
 import { writePolicies } from '#features/circulation/public.ts'
 import { FIRST_POLICIES } from '#features/circulation/rules.ts'
 import { insertSchool } from '#features/setup/public.ts'
+import { urlOf } from '#platform/client.ts'
 import type { Clock } from '#platform/clock.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { CallInput, EndpointSpec, Reply } from '#platform/contract.ts'
-import { urlOf } from '#platform/client.ts'
 import { type Database, openDatabase } from '#platform/db.ts'
 import { type Actor, type Context, NOBODY } from '#platform/http/context.ts'
 import type { House } from '#platform/http/mount.ts'
@@ -33,6 +33,8 @@ export interface TestHouse {
   house: House
   database: Database
   clock: Clock & { set(at: string): void }
+  /** Every line the server logged: errors only, unless LOG_LEVEL says otherwise. */
+  log: Record<string, unknown>[]
   /** Runs code of the server in one committed transaction, as the librarian. */
   inside<T>(work: (ctx: Context) => Promise<T>): Promise<T>
   /** A client signed in with a role; `nobody` is not signed in. */
@@ -54,20 +56,42 @@ export interface Client {
   cookie: string
 }
 
-/** Clones the migrated template and opens the whole product over it. With `school` it is set up already. */
-export async function openTestHouse({ school = true } = {}): Promise<TestHouse> {
+interface HouseWish {
+  /** Set up already; on by default. */
+  school?: boolean
+  /** Folder of the built pages, for journeys in a browser. */
+  webRoot?: string
+  /** Puts endpoints of the test's own on the server. */
+  mountMore?(house: House): void
+}
+
+/** Clones the migrated template and opens the whole product over it. */
+export async function openTestHouse({
+  school = true,
+  webRoot,
+  mountMore,
+}: HouseWish = {}): Promise<TestHouse> {
   const { template, ...server } = inject('store')
   const database = `test_${newId().replaceAll('-', '')}`
   await onServer(server, `create database ${database} template ${template}`)
   const db = openDatabase({ ...server, database })
   const clock = testClock()
+  const log: Record<string, unknown>[] = []
   const { app, house } = await createHouse({
     database: db,
     clock,
     version: '0.0.0-test',
-    logLevel: process.env.LOG_LEVEL ?? 'silent',
+    logLevel: process.env.LOG_LEVEL ?? 'error',
+    logTo: {
+      write: (line) => {
+        log.push(JSON.parse(line))
+        if (process.env.LOG_LEVEL) process.stdout.write(line)
+      },
+    },
     firstRun: { code: SETUP_CODE, loadDemo: async () => [] },
+    webRoot,
   })
+  mountMore?.(house)
   await app.ready()
   const inside = insideOf(db, clock)
   if (school) await inside(setUp)
@@ -76,6 +100,7 @@ export async function openTestHouse({ school = true } = {}): Promise<TestHouse> 
     house,
     database: db,
     clock,
+    log,
     inside,
     as: (role, options) => signedIn(app, inside, role, options),
     close: async () => {
@@ -126,14 +151,22 @@ function insideOf(db: Database, clock: Clock) {
         language: 'zh-CN',
         audit: () => undefined,
         afterCommit: () => undefined,
-        http: { ip: '127.0.0.1', userAgent: 'test', setCookie: () => undefined, clearCookie: () => undefined },
+        http: {
+          ip: '127.0.0.1',
+          userAgent: 'test',
+          setCookie: () => undefined,
+          clearCookie: () => undefined,
+        },
       }),
     )
 }
 
 async function setUp(ctx: Context): Promise<void> {
   const name = '测试小学'
-  await insertSchool({ name, timeZone: 'Asia/Shanghai', classNamePattern: '{grade}（{number}）班', demo: false }, ctx)
+  await insertSchool(
+    { name, timeZone: 'Asia/Shanghai', classNamePattern: '{grade}（{number}）班', demo: false },
+    ctx,
+  )
   await writePolicies(FIRST_POLICIES, ctx)
 }
 
@@ -145,7 +178,9 @@ async function signedIn(
 ): Promise<Client> {
   if (role === 'nobody') return clientOf(app, '')
   const username = `${role}-${newId().slice(-6)}`
-  await inside((ctx) => createAccount({ username, name: username, role, password: PASSWORD, ...options }, ctx))
+  await inside((ctx) =>
+    createAccount({ username, name: username, role, password: PASSWORD, ...options }, ctx),
+  )
   const response = await app.inject({
     method: 'POST',
     url: '/api/v1/session',
