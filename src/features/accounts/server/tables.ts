@@ -1,4 +1,3 @@
-import type { ColumnType } from 'kysely'
 import type { Role } from '../roles.ts'
 
 declare module '#platform/db.ts' {
@@ -31,19 +30,5 @@ declare module '#platform/db.ts' {
       ended_at: Date | null
     }
     sign_in_failure: { subject: string; failures: number; last_at: Date }
-    audit: {
-      id: string
-      at: Date
-      account_id: string | null
-      actor: string
-      role: string
-      action: string
-      subject_id: string | null
-      subject: string
-      before: ColumnType<unknown, string | null, never>
-      after: ColumnType<unknown, string | null, never>
-      reason: string | null
-      request_id: string
-    }
   }
 }
