@@ -34,6 +34,8 @@ export interface AuditLine {
   before?: unknown
   after?: unknown
   reason?: string
+  /** Who did it, when that is not who sent the request: a person who has just proved who they are. */
+  by?: Pick<Actor, 'accountId' | 'name' | 'role'>
 }
 
 export interface Context {

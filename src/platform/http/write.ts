@@ -77,9 +77,9 @@ async function leaveTraces(
     lines.map((line) => ({
       id: newId(),
       at: request.now,
-      account_id: request.actor.accountId,
-      actor: request.actor.name,
-      role: request.actor.role,
+      account_id: (line.by ?? request.actor).accountId,
+      actor: (line.by ?? request.actor).name,
+      role: (line.by ?? request.actor).role,
       action: line.action,
       subject_id: line.subjectId ?? null,
       subject: line.subject,

@@ -27,11 +27,16 @@ export async function signIn(body: { username: string; password: string }, ctx: 
 async function startSession(key: string, ctx: Context): Promise<Me> {
   const account = await ctx.db
     .selectFrom('account')
-    .select(['id', 'username'])
+    .select(['id', 'username', 'display_name', 'role'])
     .where('username_key', '=', key)
     .executeTakeFirstOrThrow()
   await openBrowserSession(account.id, ctx)
-  ctx.audit({ action: 'session.start', subjectId: account.id, subject: account.username })
+  ctx.audit({
+    action: 'session.start',
+    subjectId: account.id,
+    subject: account.username,
+    by: { accountId: account.id, name: account.display_name, role: account.role },
+  })
   return meOf(ctx, account.id)
 }
 

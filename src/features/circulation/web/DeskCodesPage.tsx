@@ -1,3 +1,4 @@
+import './desk/desk.css'
 import { Button } from 'antd'
 import bwipjs from 'bwip-js/browser'
 import { useMemo } from 'react'
