@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Client, openTestHouse, type TestHouse } from './house.ts'
 
@@ -25,14 +25,13 @@ export async function openStage(options: { school?: boolean } = {}): Promise<Sta
   const url = `http://127.0.0.1:${port}`
   const executablePath = CHROMIUM.find((path) => existsSync(path))
   const browser = await chromium.launch({ executablePath, args: FLAGS })
-  const contexts: BrowserContext[] = []
   return {
     house,
     url,
     browser,
     page: async (client, viewport = { width: 1366, height: 768 }) => {
       const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', viewport })
-      contexts.push(context)
+      context.setDefaultTimeout(10_000)
       if (client) {
         const [name = '', value = ''] = client.cookie.split('=')
         await context.addCookies([{ name, value, url }])
@@ -54,6 +53,8 @@ export async function scan(page: Page, code: string): Promise<void> {
 
 /** No serious or critical finding of axe on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A button at work is dimmed for a moment.
+  await page.waitForFunction(() => !document.querySelector('.ant-btn-loading, .ant-spin-spinning'))
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await page.evaluate(axe)
   const findings = await page.evaluate(async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 interface Schema {
-  type?: string
+  type?: string | string[]
   format?: string
   const?: unknown
   enum?: unknown[]
@@ -45,7 +45,7 @@ function typeOf(schema: Schema, io: string, indent: string): string {
     return `[${typeOf(schema.items ?? {}, io, indent)}]${range(schema.minItems, schema.maxItems)}`
   }
   if (schema.type === 'string') return (schema.format ?? 'string') + range(schema.minLength, schema.maxLength)
-  return (schema.type ?? 'anything') + range(schema.minimum, schema.maximum)
+  return [schema.type ?? 'anything'].flat().join(' | ') + range(schema.minimum, schema.maximum)
 }
 
 function range(least: number | undefined, most: number | undefined): string {

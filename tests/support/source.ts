@@ -48,16 +48,3 @@ function textsOf(node: ts.Node): string[] {
   if (!ts.isTemplateExpression(node)) return []
   return [node.head.text + node.templateSpans.map((span) => `*${span.literal.text}`).join('')]
 }
-
-/** Every text that stands anywhere in the source. */
-export function textsIn(files: readonly string[]): Set<string> {
-  const texts = new Set<string>()
-  for (const file of files) {
-    const visit = (node: ts.Node) => {
-      if (ts.isStringLiteralLike(node)) texts.add(node.text)
-      ts.forEachChild(node, visit)
-    }
-    visit(parse(file))
-  }
-  return texts
-}
