@@ -31,13 +31,15 @@ const say = {
 export async function main({ demo, root }: { demo: boolean; root: string }): Promise<void> {
   const config = readConfig(process.env, { root, demo })
   const closers: (() => Promise<void>)[] = []
+  const asked = stopAsked()
   try {
     await start(config, root, closers)
   } catch (error) {
     await closeAll(closers)
     throw error
   }
-  stopOnSignals(closers)
+  // Not awaited: `main` has done its work when the program answers.
+  void asked.then(() => closeAll(closers)).then(() => process.exit(0))
 }
 
 async function start(config: Config, root: string, closers: (() => Promise<void>)[]): Promise<void> {
@@ -66,7 +68,7 @@ async function start(config: Config, root: string, closers: (() => Promise<void>
     webRoot: join(root, 'dist', 'web'),
   })
   closers.push(keepHouse(database.write, clock, (error) => app.log.error({ err: error }, 'housekeeping')))
-  closers.push(() => app.close())
+  closers.push(() => closeServer(app))
   const url = await listen(app, config)
   await announce(url)
   greet(url, config, school ? undefined : code)
@@ -170,12 +172,26 @@ async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {
   }
 }
 
-function stopOnSignals(closers: (() => Promise<void>)[]): void {
-  const stop = () => {
-    say.info('正在关闭… (stopping)')
-    void closeAll(closers).then(() => process.exit(0))
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
-  process.once('SIGHUP', stop)
+/** Ends the server: open requests get their answer (at most 10 s), then their connections go, also kept-alive ones. */
+async function closeServer(app: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 100)
+  const limit = setTimeout(() => app.server.closeAllConnections(), 10_000)
+  await app.close().finally(() => {
+    clearInterval(sweep)
+    clearTimeout(limit)
+  })
+}
+
+/** Resolves when the program is asked to stop: at any time, even while it starts; a second Ctrl+C changes nothing. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    let told = false
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (!told) say.info('正在关闭… (stopping)')
+        told = true
+        resolve()
+      })
+    }
+  })
 }

@@ -42,16 +42,15 @@ describe('a sequence of numbers', () => {
   })
 
   it('makes the second wait for the first, and gives it the first’s numbers when that fails', async () => {
-    let fail = () => {}
-    const held = new Promise<void>((_, reject) => {
-      fail = () => reject(new Error('the first fails'))
-    })
     await takeNumbers(house.database.write, shape('wait'), 1)
-    const first = inTransaction((db) => takeNumbers(db, shape('wait'), 1).then(() => held))
-    const second = inTransaction((db) => takeNumbers(db, shape('wait'), 1))
-    const early = await Promise.race([second, new Promise((done) => setTimeout(done, 100, 'waits'))])
-    expect(early).toBe('waits')
-    fail()
+    let second: Promise<string[] | 'waits'> = Promise.resolve('waits')
+    const first = inTransaction(async (db) => {
+      await takeNumbers(db, shape('wait'), 1)
+      second = inTransaction((other) => takeNumbers(other, shape('wait'), 1))
+      const early = await Promise.race([second, new Promise((done) => setTimeout(done, 100, 'waits'))])
+      expect(early).toBe('waits')
+      throw new Error('the first fails')
+    })
     await expect(first).rejects.toThrow('the first fails')
     expect(await second).toEqual(['P0002'])
   })

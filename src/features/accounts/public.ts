@@ -1,5 +1,5 @@
 export { permissionsOf } from './roles.ts'
-export { createAccount, type NewAccount } from './server/accounts.ts'
+export { createAccount } from './server/accounts.ts'
 export { authenticate } from './server/authenticate.ts'
 export { hashPassword } from './server/password.ts'
 export { openBrowserSession, throttled } from './server/signIn.ts'

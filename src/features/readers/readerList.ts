@@ -224,8 +224,7 @@ function clashOf(
   if (ofNumber && ofCard && ofNumber.id !== ofCard.id) return fault('card_of_another', ofCard)
   if (!ofNumber && ofCard?.studentNo && row.studentNo) return fault('card_of_another', ofCard)
   // A card alone could be a typing error: then the name must agree.
-  if (!ofNumber && ofCard && !row.studentNo && ofCard.name !== row.name)
-    return fault('card_other_name', ofCard)
+  if (!ofNumber && ofCard && ofCard.name !== row.name) return fault('card_other_name', ofCard)
   return undefined
 }
 

@@ -149,8 +149,8 @@ describe('what comes in wrong', () => {
   test.each([
     ['NUL', '\\u0000'],
     ['half a surrogate pair', '\\ud842'],
-  ])('text with %s, which no database holds, is 400 and no fault', async (_, escape) => {
-    expect((await send(`{"name":"a${escape}b"}`)).statusCode).toBe(400)
+  ])('text with %s, which no database holds, is 400 and no fault', async (_, code) => {
+    expect((await send(`{"name":"a${code}b"}`)).statusCode).toBe(400)
   })
 
   it('is answered in the language of the caller, the cookie before the browser', async () => {

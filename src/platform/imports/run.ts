@@ -48,7 +48,7 @@ export async function commitInBackground(
     await runWrite(house.database.write, request, 202, async (trx, audit) => {
       const ctx = { ...job.ctx, db: trx, audit }
       const plan = await job.kind.plan(list.rows, ctx, job.options, progress)
-      if (plan.faults.length > 0 && !job.skipFaulty) throw new Refused('import_has_faults')
+      if (plan.faults.length > 0 && !job.skipFaulty) throw new Stale(reportOf(list, plan))
       await plan.apply(ctx, (done) => progress(list.rows.length + done))
       await trx
         .updateTable('import_file')
@@ -70,6 +70,16 @@ export async function commitInBackground(
   })
 }
 
+/** The store has changed since the dry run, and the list no longer fits: nothing is written, the new report is kept. */
+class Stale extends Error {
+  readonly report: StoredReport
+
+  constructor(report: StoredReport) {
+    super('import_has_faults')
+    this.report = report
+  }
+}
+
 /** Runs the work, and keeps what became of it: cancelled, refused or failed with the id of the fault. */
 async function inBackground(
   house: House,
@@ -82,7 +92,9 @@ async function inBackground(
     await work(readList(job.kind, job.bytes, job.fileName))
   } catch (error) {
     if (error instanceof Cancelled) await keep(house, job.id, stateWhenStopped)
-    else if (error instanceof Refused) await keepFailure(house, job.id, 'checked', error.code)
+    else if (error instanceof Stale) {
+      await keep(house, job.id, 'checked', { ...error.report, failure: 'import_has_faults' })
+    } else if (error instanceof Refused) await keepFailure(house, job.id, 'failed', error.code)
     else {
       house.app.log.error({ err: error, importId: job.id, requestId: job.ctx.requestId }, 'import failed')
       await keepFailure(house, job.id, 'failed', `fault ${job.ctx.requestId}`)

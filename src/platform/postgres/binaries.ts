@@ -35,13 +35,17 @@ export interface Binaries {
 export async function readyBinaries(account: Account | undefined, dataDir: string): Promise<Binaries> {
   const { native, version } = findPackage()
   const linked = await makeLinks(native)
-  const usable = linked && (await canReach(path.join(native, 'bin'), account))
+  const usable = linked && !isUnsafe(native) && (await canReach(path.join(native, 'bin'), account))
   const folder = usable ? native : await ownCopy(native, version, dataDir)
-  // pg_ctl hands this path to a shell between double quotes.
-  if (/["$`\\]/.test(folder) && process.platform !== 'win32') throw badFolderName(folder)
+  if (isUnsafe(folder)) throw badFolderName(folder)
   const program = (name: string) =>
     path.join(folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
   return { version, initdb: program('initdb'), pgCtl: program('pg_ctl') }
+}
+
+/** pg_ctl hands the path of its programs to a shell between double quotes. */
+function isUnsafe(folder: string): boolean {
+  return process.platform !== 'win32' && /["$`\\]/.test(folder)
 }
 
 function findPackage(): { native: string; version: string } {

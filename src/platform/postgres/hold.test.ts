@@ -45,6 +45,13 @@ describe('holdDataDir', () => {
     expect(await readdir(path.join(dataDir, 'hold'))).toEqual([])
   })
 
+  it('waits for a holder that is just closing', async () => {
+    const first = await holdDataDir(dataDir)
+    setTimeout(() => first.release(), 200)
+    const second = await holdDataDir(dataDir)
+    await second.release()
+  })
+
   it.each([
     ['whose process is gone', { pid: 2 ** 22 + 1 }],
     ['whose number another process has now', { pid: process.pid, birth: 'another boot/1' }],
@@ -66,7 +73,7 @@ describe('holdDataDir', () => {
 
   it('lets exactly one of many starts at once have it', async () => {
     await leave('1-1-a', { ...ownMark(), host: os.hostname(), held: true, pid: 2 ** 22 + 1 })
-    const ends = await Promise.allSettled(Array.from({ length: 12 }, () => holdDataDir(dataDir)))
+    const ends = await Promise.allSettled(Array.from({ length: 12 }, () => holdDataDir(dataDir, 0)))
     const held = ends.filter((end): end is PromiseFulfilledResult<Hold> => end.status === 'fulfilled')
     expect(held).toHaveLength(1)
     await held[0]!.value.release()
@@ -84,7 +91,7 @@ async function leave(name: string, claim: object | undefined): Promise<void> {
 }
 
 async function refusal(): Promise<string> {
-  const error = await holdDataDir(dataDir).then(
+  const error = await holdDataDir(dataDir, 0).then(
     () => undefined,
     (reason: Error) => reason,
   )

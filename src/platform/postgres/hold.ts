@@ -28,9 +28,10 @@ const BEAT_MS = 4_000
  *
  * Every process first writes a claim under a name of its own and only then looks at the others' claims, so of two
  * starts at once at least one sees the other; the earlier name wins. No file is ever taken from a living process.
+ * @param patienceMs how long to wait for a holder that may just be closing: `npm start` returns before its server has
  * @throws StartProblem saying who holds the folder, or why it cannot be written.
  */
-export async function holdDataDir(dataDir: string): Promise<Hold> {
+export async function holdDataDir(dataDir: string, patienceMs = 3000): Promise<Hold> {
   const folder = path.join(dataDir, 'hold')
   const name = `${Date.now()}-${process.pid}-${randomBytes(4).toString('hex')}`
   const file = path.join(folder, name)
@@ -49,7 +50,7 @@ export async function holdDataDir(dataDir: string): Promise<Hold> {
     await rm(file, { force: true })
   }
   try {
-    await outlast(folder, name, dataDir)
+    await outlast(folder, name, dataDir, Date.now() + patienceMs)
     claim.held = true
     await write(file, claim)
   } catch (error) {
@@ -66,14 +67,15 @@ export async function holdDataDir(dataDir: string): Promise<Hold> {
 }
 
 /** Returns once no other living claim is in the folder, clearing dead ones away; throws if another one has it. */
-async function outlast(folder: string, own: string, dataDir: string): Promise<void> {
+async function outlast(folder: string, own: string, dataDir: string, until: number): Promise<void> {
   for (;;) {
     let rival = false
     for (const name of await readdir(folder)) {
       if (name === own || name.startsWith('.')) continue
       const other = await livingClaim(path.join(folder, name))
       if (!other) await rm(path.join(folder, name), { force: true })
-      else if (other.held || name < own) throw heldBy(dataDir, other)
+      else if (!other.held && name > own) rival = true
+      else if (!other.held || Date.now() >= until) throw heldBy(dataDir, other)
       else rival = true
     }
     if (!rival) return

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, chown, lstat, mkdir, mkdtemp, realpath } from 'node:fs/promises'
+import { chmod, chown, lstat, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -11,7 +11,7 @@ export type Listen = { socketDir: string } | { port: number }
 /** The port number in the socket's name, which PostgreSQL wants even without TCP. */
 export const SOCKET_PORT = 5432
 
-/** A place for the PostgreSQL over `pgData` to listen at which nobody else can open. */
+/** A place to listen at which nobody else can open. No PostgreSQL may run over `pgData` when this is called. */
 export async function placeToListen(pgData: string, account: Account | undefined): Promise<Listen> {
   return process.platform === 'win32'
     ? { port: await freePort() }
@@ -38,6 +38,10 @@ async function socketFolder(pgData: string, account: Account | undefined): Promi
 
 async function closed(folder: string, account: Account | undefined): Promise<string> {
   await chmod(folder, 0o700)
+  // A killed server leaves its lock here, which a new one honours as long as any process has the old one's number.
+  for (const name of [`.s.PGSQL.${SOCKET_PORT}`, `.s.PGSQL.${SOCKET_PORT}.lock`]) {
+    await rm(path.join(folder, name), { force: true })
+  }
   if (account) await chown(folder, account.uid, account.gid)
   return folder
 }

@@ -36,7 +36,7 @@ export async function openCards(cards: readonly NewCard[], ctx: Context): Promis
   if (made.length < rows.length) {
     const went = new Set(made.map((row) => row.number))
     const taken = numbers.find((number) => !went.has(number)) ?? ''
-    throw new Refused('card_taken', { field: 'cardNumber', params: { card: taken } })
+    throw new Refused('card_taken', { field: 'number', params: { card: taken } })
   }
   return numbers
 }

@@ -44,6 +44,7 @@ export async function changeReader(
 ): Promise<ReaderDetail> {
   await ctx.db.selectFrom('reader').select('id').where('id', '=', readerId).forUpdate().execute()
   const before = await getReader(readerId, ctx)
+  if (before.leftOn && changes.classId && changes.leftOn !== null) throw new Refused('reader_left')
   await changeRow(readerId, before, changes, ctx)
   if (changes.leftOn) await endEnrolment(ctx, readerId, changes.leftOn)
   const classId = changes.classId ?? before.classId

@@ -32,7 +32,7 @@ export async function listReaders(
       c.entry_year as "entryYear", c.number as "classNumber", c.own_name as "ownName",
       k.number as card, k.state as "cardState", count(*) over () as total
     from reader r
-    left join enrolment e on e.reader_id = r.id and e.to_day is null
+    left join enrolment e on e.id = ${query.left === 'yes' ? lastEnrolment : openEnrolment}
     left join class c on c.id = e.class_id
     left join lateral (select number, state from card where card.reader_id = r.id
       order by (state = 'active') desc, (state = 'lost') desc, issued_on desc, id desc limit 1) k on true
@@ -47,6 +47,10 @@ export async function listReaders(
     })),
   }
 }
+
+/** The class a reader is in; for those who left, the one they left from. */
+const openEnrolment = sql`(select id from enrolment where reader_id = r.id and to_day is null)`
+const lastEnrolment = sql`(select id from enrolment where reader_id = r.id order by from_day desc, id desc limit 1)`
 
 /** A condition on `r` and `e`: which readers this person may see. */
 export function inSight(actor: Actor): RawBuilder<unknown> {

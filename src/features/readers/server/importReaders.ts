@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { namingRule } from '#features/school/public.ts'
 import { classNameOf, entryYearOf } from '#features/school/rules.ts'
+import { type Translate, translator } from '#messages/translate.ts'
 import { addDays } from '#platform/clock.ts'
 import { normalNumber } from '#platform/codes.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -46,7 +47,7 @@ export const readersImport: ImportKind = {
       changed: plan.changed.length,
       unchanged: plan.unchanged,
       faults: [...faults, ...plan.faults],
-      preview: previewOf(plan, classes.nameOf),
+      preview: previewOf(plan, classes.nameOf, translator(ctx.language)),
       apply: (within, step) => apply(plan, within, step),
     }
   },
@@ -98,7 +99,7 @@ async function knownReaders(rows: readonly ReaderRow[], ctx: Context) {
   return { readers, cardOwner: new Map(owners.rows.map((row) => [row.number, row.readerId])) }
 }
 
-function previewOf(plan: ReaderPlan, nameOf: (id: string | null) => string) {
+function previewOf(plan: ReaderPlan, nameOf: (id: string | null) => string, t: Translate) {
   const created = plan.created.slice(0, MOST_PREVIEW).map((row) => ({
     row: row.row,
     what: 'new' as const,
@@ -109,20 +110,20 @@ function previewOf(plan: ReaderPlan, nameOf: (id: string | null) => string) {
     row: change.row.row,
     what: 'changed' as const,
     text: change.before.name,
-    detail: detailOf(change, nameOf),
+    detail: detailOf(change, nameOf, t),
   }))
   return [...changed, ...created]
 }
 
-function detailOf(change: ReaderChange, nameOf: (id: string | null) => string): string {
+function detailOf(change: ReaderChange, nameOf: (id: string | null) => string, t: Translate): string {
   const { before } = change
   const parts = [
     change.name && `${before.name} → ${change.name}`,
     change.classId && `${nameOf(before.classId) || '—'} → ${nameOf(change.classId)}`,
     change.card && `${before.card ?? '—'} → ${change.card}`,
     change.studentNo && `${before.studentNo ?? '—'} → ${change.studentNo}`,
-    change.seatNo && `${before.seatNo ?? '—'} → ${change.seatNo}`,
-    change.returns && `${before.leftOn} → 在校`,
+    change.seatNo && `${t('import.detail.seat')} ${before.seatNo ?? '—'} → ${change.seatNo}`,
+    change.returns && t('import.detail.returns', { day: before.leftOn ?? '' }),
   ]
   return parts.filter(Boolean).join('；')
 }
