@@ -170,7 +170,7 @@ describe('the counter', () => {
     await settled(page, 4)
     await page.getByText('这册书没有借出，不用还。').waitFor()
     await page.keyboard.press('F6')
-    await expect.poll(() => page.locator('.line-more .late').innerText()).toContain('折页')
+    await expect.poll(() => page.locator('.line-more .late').textContent()).toContain('折页')
     const desk = await page.evaluate(() => localStorage.getItem('desk'))
     const today = await librarian.call(listDeskActions, { query: { desk: desk ?? '' } })
     expect(today.body.items[0]).toMatchObject({ kind: 'return', condition: 'folded' })

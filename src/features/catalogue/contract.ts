@@ -103,6 +103,8 @@ export const titleDetail = z.object({
       location: z.string().nullable(),
       state: volumeState,
       dueOn: day.nullable(),
+      /** In 分; told to who keeps the holdings, null to others. */
+      priceFen: z.number().int().nullable(),
     }),
   ),
 })

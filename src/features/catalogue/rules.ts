@@ -56,7 +56,7 @@ export interface Author {
 }
 
 const ROLE =
-  /\s*(原著|编著|主编|副主编|编译|编绘|编写|选编|改编|改写|总主编|口述|整理|摄影|译注|校注|注释|插图|绘图|作画|作|著|编|译|绘|画|文|图|撰|注|等著|等编|等译|等绘)$/
+  /\s*(原著|编著|主编|副主编|编译|编绘|编写|选编|改编|改写|总主编|口述|整理|摄影|译注|校注|注释|插图|绘图|绘画|作画|作|著|编|译|绘|画|文|图|撰|注|等著|等编|等译|等绘)$/
 
 /** Reads “[美] E.B.怀特 著；任溶溶 译” or “方轶群 文/严个凡 画” into authors; names joined by commas share the role that follows. */
 export function readAuthors(text: string): Author[] {

@@ -31,7 +31,7 @@ export function spelledTermsOf(text: string): string[] {
   const used = syllables.slice(0, MAX_SYLLABLES)
   return used.flatMap((_, index) => {
     const rest = used.slice(index)
-    return [rest.join(''), rest.map((syllable) => syllable[0]).join('')]
+    return [rest.join(''), rest.map((syllable) => [...syllable][0]).join('')]
   })
 }
 

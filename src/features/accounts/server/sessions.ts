@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addDays, startOfDay } from '#platform/clock.ts'
 import type { Input, Reply } from '#platform/contract.ts'
 import { Invalid, notFound } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -84,7 +85,7 @@ export async function makeToken(
       user_agent: '',
       created_at: ctx.now,
       seen_at: ctx.now,
-      expires_at: body.expiresOn ? new Date(`${body.expiresOn}T23:59:59Z`) : null,
+      expires_at: body.expiresOn ? startOfDay(ctx.timeZone, addDays(body.expiresOn, 1)) : null,
       ended_at: null,
     })
     .execute()

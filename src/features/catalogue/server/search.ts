@@ -89,12 +89,8 @@ export async function findHeld(
   ctx: Context,
 ): Promise<Reply<typeof heldSpec>> {
   const isbn = readIsbn(query.isbn)
-  const key = query.title
-    ? matchKey({ title: query.title, authors: query.author ? [{ name: query.author, role: '' }] : [] })
-    : null
   const isbn13 = isbn.kind === 'isbn' ? isbn.isbn13 : null
-  // Without an author every author of that title is worth a look.
-  const like = key && !query.author ? `${key.replace(/[\\%_]/g, '\\$&')}%` : key
+  const like = query.title ? anyPartOf(query.title, query.author) : null
   const { items } = await titlesBy(
     sql`with counted as (select 1 as total),
       chosen as (select t.id, row_number() over (order by (t.isbn = ${isbn13}) desc nulls last, t.sort_key, t.id) as place
@@ -102,4 +98,11 @@ export async function findHeld(
     ctx,
   )
   return { items }
+}
+
+/** Matches the key of every part of a work; without an author, of every author's. */
+function anyPartOf(title: string, author: string | undefined): string {
+  const key = matchKey({ title, authors: [{ name: author ?? '', role: '' }] })
+  const [titleKey = '', , , authorKey] = key.replace(/[\\%_]/g, '\\$&').split('|')
+  return `${titleKey}|%|${authorKey || '%'}`
 }

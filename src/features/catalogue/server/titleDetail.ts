@@ -12,7 +12,7 @@ export async function getTitle(titleId: string, ctx: Context): Promise<TitleDeta
       t.clc_edition as "clcEdition",
       coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'barcode', v.barcode, 'accessionNo', v.accession_no,
           'callNumber', v.call_number, 'location', v.location,
-          'state', case when l.id is null then v.state else 'on_loan' end, 'dueOn', l.due_on) order by v.accession_no)
+          'state', case when l.id is null then v.state else 'on_loan' end, 'dueOn', l.due_on, 'priceFen', v.price_fen) order by v.accession_no)
         from volume v
         left join loan l on l.volume_id = v.id and l.returned_at is null and l.undone_at is null
         where v.title_id = t.id), '[]') as volumes
@@ -23,7 +23,7 @@ export async function getTitle(titleId: string, ctx: Context): Promise<TitleDeta
   const staff = ctx.actor.permissions.has('holdings.manage')
   return {
     ...row,
-    volumes: staff ? row.volumes : held,
+    volumes: staff ? row.volumes : held.map((volume) => ({ ...volume, priceFen: null })),
     available: held.filter((volume) => volume.state === 'available').length,
     total: held.length,
   }

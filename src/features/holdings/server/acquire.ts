@@ -34,7 +34,11 @@ async function refuseHeld(record: TitleRecord, ctx: Context): Promise<void> {
     .select(['id', 'title'])
     .where((where) =>
       where.or([
-        where('isbn', '=', isbn.kind === 'isbn' ? isbn.isbn13 : null),
+        // The volumes of a set often share one ISBN: another part is another title.
+        where.and([
+          where('isbn', '=', isbn.kind === 'isbn' ? isbn.isbn13 : null),
+          where('part_number', 'is not distinct from', record.partNumber || null),
+        ]),
         where('match_key', '=', matchKey(record)),
       ]),
     )

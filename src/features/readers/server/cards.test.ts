@@ -77,7 +77,7 @@ describe('a card', () => {
   it('bears a number nobody has or had', async () => {
     const [one, other] = [await makeReader(librarian), await makeReader(librarian)]
     const taken = await issue(one.id, ` ${other.card?.toLowerCase()} `)
-    expect([taken.status, taken.problem.code]).toEqual([409, 'card_taken'])
+    expect([taken.status, taken.problem.code, taken.problem.field]).toEqual([409, 'card_taken', 'number'])
     await issue(other.id)
     expect((await issue(one.id, other.card ?? '')).problem.code).toBe('card_taken')
     expect((await lend(one.card ?? '')).status).toBe(201)

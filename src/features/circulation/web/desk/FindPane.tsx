@@ -50,7 +50,10 @@ export function FindPane({ words, onReader, onClose }: FindPaneProps) {
 }
 
 function moveAmong(event: KeyboardEvent<HTMLElement>, onClose: () => void): void {
-  if (event.key === 'Escape') return onClose()
+  if (event.key === 'Escape') {
+    onClose()
+    return
+  }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (!step) return
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.find-item')]
