@@ -14,6 +14,7 @@ import type { Database } from '#platform/db.ts'
 import { createApp } from '#platform/http/app.ts'
 import type { House } from '#platform/http/mount.ts'
 import { mountImports } from '#platform/imports/routes.ts'
+import { REFUSAL_OF_CONSTRAINT } from './constraints.ts'
 import { mountHealth } from './health.ts'
 import { servePages } from './pages.ts'
 
@@ -37,6 +38,7 @@ export async function createHouse(options: HouseOptions): Promise<{ app: Fastify
     clock: options.clock,
     authenticate: (request) => authenticate(options.database, request, options.clock.now()),
     mounted: [],
+    refusalOfConstraint: REFUSAL_OF_CONSTRAINT,
   }
   mountHealth(house, options.version)
   mountSetup(house, options.firstRun)

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
+import { clearOutSessions } from '#features/accounts/public.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Tables } from '#platform/db.ts'
+import { clearOutKeys } from '#platform/http/clearOut.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 /** Longer than any desk or tablet keeps a scan it could not send. */
@@ -11,17 +13,8 @@ const ENDED_SESSIONS_DAYS = 180
 /** What nobody asks for any more goes: old idempotency keys, forgotten failures, sessions long over. The audit stays. */
 export async function clearOut(db: Kysely<Tables>, now: Date): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS)
-  await db.deleteFrom('idempotency_key').where('at', '<', before(KEYS_DAYS)).execute()
-  await db.deleteFrom('sign_in_failure').where('last_at', '<', before(FAILURES_DAYS)).execute()
-  await db
-    .deleteFrom('session')
-    .where((where) =>
-      where.or([
-        where('ended_at', '<', before(ENDED_SESSIONS_DAYS)),
-        where('expires_at', '<', before(ENDED_SESSIONS_DAYS)),
-      ]),
-    )
-    .execute()
+  await clearOutKeys(db, before(KEYS_DAYS))
+  await clearOutSessions(db, { failures: before(FAILURES_DAYS), sessions: before(ENDED_SESSIONS_DAYS) })
 }
 
 /** Clears out now and once a day. @returns how to stop it */

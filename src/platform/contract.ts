@@ -34,6 +34,8 @@ export interface EndpointSpec<
   readingIsLogged: boolean
   /** The answer holds a secret that is shown once (a new token), so it is never kept for a repeated key. */
   secretReply: boolean
+  /** An idempotency key is not heeded: the act is done anew every time (signing in). */
+  keyless: boolean
   /** Requests a minute from one address; unlimited unless said. For what tries secrets. */
   perMinute?: number
   /** What the body or the answer is when it is not JSON. */
@@ -45,7 +47,10 @@ type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R exte
   'name' | 'method' | 'path' | 'permission' | 'summary'
 > &
   Partial<
-    Pick<EndpointSpec, 'status' | 'refusals' | 'readingIsLogged' | 'secretReply' | 'perMinute' | 'carries'>
+    Pick<
+      EndpointSpec,
+      'status' | 'refusals' | 'readingIsLogged' | 'secretReply' | 'keyless' | 'perMinute' | 'carries'
+    >
   > & {
     params?: P
     query?: Q
@@ -68,6 +73,7 @@ export function endpoint<
     refusals: [],
     readingIsLogged: false,
     secretReply: false,
+    keyless: false,
     carries: 'json',
     params: nothing as unknown as P,
     query: nothing as unknown as Q,

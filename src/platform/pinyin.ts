@@ -24,6 +24,6 @@ export function spell(text: string, kind: 'text' | 'name' = 'text'): Spelling {
   return {
     syllables,
     joined: syllables.join(''),
-    initials: syllables.map((syllable) => syllable[0]).join(''),
+    initials: syllables.map((syllable) => [...syllable][0]).join(''),
   }
 }

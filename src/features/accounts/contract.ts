@@ -24,6 +24,7 @@ export const signIn = endpoint({
   permission: 'public',
   summary: 'Sign in with user name and password; sets the session cookie',
   refusals: ['wrong_credentials', 'too_many_attempts'],
+  keyless: true,
   // A computer room of pupils may share one address.
   perMinute: 300,
   body: z.object({ username, password }),

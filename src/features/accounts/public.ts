@@ -1,5 +1,6 @@
 export { permissionsOf } from './roles.ts'
 export { createAccount } from './server/accounts.ts'
 export { authenticate } from './server/authenticate.ts'
+export { clearOutSessions } from './server/clearOut.ts'
 export { hashPassword } from './server/password.ts'
 export { openBrowserSession, throttled } from './server/signIn.ts'

@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   'accounts.manage': ['librarian'],
   'audit.read': ['librarian', 'leader'],
   'readers.read': ['librarian', 'leader', 'teacher', 'class_librarian'],
+  /** The number a pupil keeps for life (学籍号). */
+  'readers.numbers': ['librarian', 'leader', 'teacher'],
   'readers.manage': ['librarian'],
   'catalogue.manage': ['librarian'],
   'holdings.manage': ['librarian'],

@@ -55,29 +55,41 @@ export interface Author {
   country?: string
 }
 
+/** Long words end a name at once; single characters that end many names (沈从文, 徐刚) only after a space. */
 const ROLE =
-  /\s*(原著|编著|主编|副主编|编译|编绘|编写|选编|改编|改写|总主编|口述|整理|摄影|译注|校注|注释|插图|绘图|绘画|作画|作|著|编|译|绘|画|文|图|撰|注|等著|等编|等译|等绘)$/
+  /(?:\s*(原著|编著|主编|副主编|编译|编绘|编写|选编|改编|改写|总主编|口述|整理|摄影|译注|校注|注释|插图|绘图|绘画|作画|等著|等编|等译|等绘|著|编|译|绘|撰)|\s+(作|文|图|画|注))$/
+/** A role by itself behind a stroke: 徐刚 著/绘. */
+const ONLY_ROLE = /^(?:著|编|译|绘|撰|作|文|图|画|注|摄影|插图|绘画)$/
 
 /** Reads “[美] E.B.怀特 著；任溶溶 译” or “方轶群 文/严个凡 画” into authors; names joined by commas share the role that follows. */
 export function readAuthors(text: string): Author[] {
   const groups = text.normalize('NFKC').replaceAll('〔', '[').replaceAll('〕', ']').split(/[;/]/)
-  return groups.flatMap((group) => {
-    let role = ''
-    const authors: Author[] = []
-    for (const part of group.split(/[,、]/).reverse()) {
-      const author = readAuthor(part, role)
-      role = author.role || role
-      if (author.name) authors.unshift(author)
-    }
-    return authors
-  })
+  const all: Author[] = []
+  for (const group of groups) {
+    const before = all.at(-1)
+    if (before?.role && ONLY_ROLE.test(group.trim())) before.role += group.trim()
+    else all.push(...readGroup(group))
+  }
+  return all
+}
+
+function readGroup(group: string): Author[] {
+  let role = ''
+  const authors: Author[] = []
+  for (const part of group.split(/[,、]/).reverse()) {
+    const author = readAuthor(part, role)
+    role = author.role || role
+    if (author.name) authors.unshift(author)
+  }
+  return authors
 }
 
 function readAuthor(text: string, roleAfter: string): Author {
   let name = text.trim()
   const country = /^[[(【]([^\])】]{1,6})[\])】]/.exec(name)
   if (country) name = name.slice(country[0].length).trim()
-  const role = ROLE.exec(name)?.[1]
+  const found = ROLE.exec(name)
+  const role = found?.[1] ?? found?.[2]
   if (role && name.length > role.length) name = name.replace(ROLE, '').trim()
   name = name.replace(/\s*等$/, ' 等')
   return {

@@ -4,6 +4,8 @@ import { type Author, readIsbn } from './rules.ts'
 const HAN = /\p{Script=Han}/u
 /** Pinyin is kept from every syllable of a title, but not without end. */
 const MAX_SYLLABLES = 16
+/** PostgreSQL takes terms of up to 2 KB; nobody looks for one of more than so many characters. */
+const LONGEST_TERM = 64
 
 /** Text as the index holds it: narrow, lower case. */
 function plain(text: string): string {
@@ -13,6 +15,10 @@ function plain(text: string): string {
 /** Runs of Chinese characters and runs of letters or digits, in order. */
 function runsOf(text: string): string[] {
   return plain(text).match(/\p{Script=Han}+|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu) ?? []
+}
+
+function cut(term: string): string {
+  return [...term].slice(0, LONGEST_TERM).join('')
 }
 
 function bigramsOf(run: string): string[] {
@@ -49,7 +55,7 @@ export interface Searchable {
 export function searchVectorOf(record: Searchable): string {
   const weights = new Map<string, string>()
   const add = (terms: string[], weight: string) => {
-    for (const term of terms) if (!weights.has(term)) weights.set(term, weight)
+    for (const term of terms.map(cut)) if (!weights.has(term)) weights.set(term, weight)
   }
   const titles = [record.title, record.subtitle, record.partTitle].filter((text) => text != null)
   const names = [...record.authors.map((author) => author.name), record.series].filter((text) => text != null)
@@ -68,7 +74,7 @@ export type SearchAsk =
 /** What a person typed, as a question to the index. `code` is set when it may be a barcode. */
 export function readSearch(text: string): SearchAsk {
   const typed = text.normalize('NFKC').trim()
-  const code = /^[A-Z]{0,3}\d{4,20}$/i.test(typed) ? typed.toUpperCase() : undefined
+  const code = /^(?=.*\d)[A-Z0-9][A-Z0-9\-_./]{3,39}$/i.test(typed) ? typed.toUpperCase() : undefined
   const isbn = readIsbn(typed)
   if (isbn.kind === 'isbn') return { kind: 'isbn', isbn13: isbn.isbn13, code: typed.toUpperCase() }
   const parts = typed.split(/\s+/).flatMap(runsOf)
@@ -79,7 +85,7 @@ export function readSearch(text: string): SearchAsk {
 
 function questionOf(run: string): string[] {
   const quoted = (term: string) => `'${term.replace(/['\\]/g, '$&$&')}'`
-  if (!HAN.test(run)) return [`${quoted(run)}:*`]
+  if (!HAN.test(run)) return [`${quoted(cut(run))}:*`]
   const bigrams = bigramsOf(run)
   return (bigrams.length > 0 ? bigrams : [run]).map(quoted)
 }

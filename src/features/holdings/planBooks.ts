@@ -59,8 +59,8 @@ export function planBooks(
   const made = new Map<string, BookPlan['titles'][number]>()
   const added = new Map<string, BookPlan['additions'][number]>()
   for (const row of rows) {
-    const volume = row.barcode ? byBarcode.get(row.barcode) : undefined
     const number = row.accessionNo ? byAccession.get(row.accessionNo) : undefined
+    const volume = row.barcode ? byBarcode.get(row.barcode) : sameTitle(row, number)
     if (volume) planHeldVolume(row, volume, plan)
     else if (number) {
       plan.faults.push({
@@ -103,9 +103,14 @@ function collect<T>(into: Map<string, T>, key: string, make: () => T): T {
   return there
 }
 
+/** The volume, when it is of the title that the row describes. */
+function sameTitle(row: BookRow, volume: KnownVolume | undefined): KnownVolume | undefined {
+  const same = row.isbn && volume?.isbn ? row.isbn === volume.isbn : row.matchKey === volume?.matchKey
+  return same ? volume : undefined
+}
+
 function planHeldVolume(row: BookRow, volume: KnownVolume, plan: BookPlan): void {
-  const same = row.isbn && volume.isbn ? row.isbn === volume.isbn : row.matchKey === volume.matchKey
-  if (!same) {
+  if (!sameTitle(row, volume)) {
     plan.faults.push({
       row: row.row,
       column: 'barcode',

@@ -125,15 +125,29 @@ function readRow(row: ImportRow, fault: Fault): BookRow {
   }
 }
 
+/** As the form takes them (catalogue/contract.ts), so that what a list brings can be edited there. */
+const LONGEST: Record<string, number> = {
+  title: 300,
+  subtitle: 300,
+  partNumber: 60,
+  partTitle: 300,
+  publisher: 100,
+  place: 60,
+  edition: 60,
+  pages: 60,
+  size: 40,
+  series: 200,
+  summary: 4000,
+  clcNumber: 60,
+  clcEdition: 10,
+  callNumber: 60,
+  location: 60,
+}
+
 function readRecord(cells: ImportRow['cells'], fault: Fault): TitleRecord {
   const title = cells.title ?? ''
   if (title === '') fault('title', 'title_missing')
-  for (const [key, most] of [
-    ['title', 300],
-    ['summary', 4000],
-    ['series', 200],
-    ['publisher', 100],
-  ] as const) {
+  for (const [key, most] of Object.entries(LONGEST)) {
     if ((cells[key] ?? '').length > most) fault(key, 'too_long', { most })
   }
   const isbn = readIsbn(cells.isbn)
@@ -153,7 +167,7 @@ function readRecord(cells: ImportRow['cells'], fault: Fault): TitleRecord {
     partTitle: cells.partTitle || null,
     publisher: cells.publisher || null,
     place: cells.place || null,
-    year: /\d{4}/.exec(cells.year ?? '')?.[0] ?? (cells.year || null),
+    year: /\d{4}/.exec(cells.year ?? '')?.[0] ?? (cells.year?.slice(0, 20) || null),
     edition: cells.edition || null,
     pages: cells.pages || null,
     size: cells.size || null,

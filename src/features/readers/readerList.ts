@@ -191,10 +191,11 @@ export function planReaders(
   )
   const byId = new Map(known.map((each) => [each.id, each]))
   const plan: ReaderPlan = { created: [], changed: [], unchanged: 0, faults: [] }
+  const rowOf = new Map<string, number>()
   for (const row of rows) {
     const ofNumber = row.studentNo ? byStudentNo.get(row.studentNo) : undefined
     const ofCard = row.card ? byId.get(cardOwner.get(row.card) ?? '') : undefined
-    const clash = clashOf(row, ofNumber, ofCard)
+    const clash = clashOf(row, ofNumber, ofCard) ?? twiceIn(rowOf, row, ofNumber ?? ofCard)
     if (clash) {
       plan.faults.push(clash)
       continue
@@ -202,12 +203,27 @@ export function planReaders(
     const before = ofNumber ?? ofCard
     if (!before) plan.created.push(row)
     else {
-      const change = changeOf(row, before)
+      // A card of theirs that was lost or replaced since is no news.
+      const ownCard = row.card !== null && cardOwner.get(row.card) === before.id
+      const change = changeOf(row, before, ownCard)
       if (change) plan.changed.push(change)
       else plan.unchanged++
     }
   }
   return plan
+}
+
+/** One person in two rows, known by number in one and by card in the other. */
+function twiceIn(
+  rowOf: Map<string, number>,
+  row: ReaderRow,
+  reader: KnownReader | undefined,
+): RowFault | undefined {
+  if (!reader) return undefined
+  const earlier = rowOf.get(reader.id)
+  if (earlier !== undefined) return { row: row.row, code: 'person_twice', params: { row: earlier } }
+  rowOf.set(reader.id, row.row)
+  return undefined
 }
 
 function clashOf(
@@ -228,14 +244,14 @@ function clashOf(
   return undefined
 }
 
-function changeOf(row: ReaderRow, before: KnownReader): ReaderChange | undefined {
+function changeOf(row: ReaderRow, before: KnownReader, ownCard: boolean): ReaderChange | undefined {
   const change: Omit<ReaderChange, 'row' | 'before'> = {
     ...(row.name !== before.name ? { name: row.name } : {}),
     ...(row.kind !== before.kind ? { kind: row.kind } : {}),
     ...(row.studentNo && row.studentNo !== before.studentNo ? { studentNo: row.studentNo } : {}),
     ...(row.classId && row.classId !== before.classId ? { classId: row.classId } : {}),
     ...(row.seatNo !== null && row.seatNo !== before.seatNo ? { seatNo: row.seatNo } : {}),
-    ...(row.card && row.card !== before.card ? { card: row.card } : {}),
+    ...(row.card && row.card !== before.card && !ownCard ? { card: row.card } : {}),
     ...(before.leftOn !== null ? { returns: true as const } : {}),
   }
   return Object.keys(change).length > 0 ? { row, before, ...change } : undefined

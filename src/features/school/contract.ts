@@ -24,7 +24,12 @@ export const getSchool = endpoint({
 })
 
 const weekday = z.number().int().min(1).max(7)
-export const classNamePattern = z.string().trim().min(3).max(40).includes('{number}')
+export const classNamePattern = z
+  .string()
+  .trim()
+  .min(3)
+  .max(40)
+  .refine((pattern) => pattern.includes('{number}') && /\{grade\}|\{digit\}/.test(pattern))
 export const timeZone = z
   .string()
   .max(60)

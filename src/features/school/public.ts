@@ -1,3 +1,3 @@
 export { addTerm } from './server/calendar.ts'
 export { classNames, insertClass } from './server/classes.ts'
-export { namingRule, schoolRow } from './server/school.ts'
+export { insertSchool, namingRule, schoolRow } from './server/school.ts'

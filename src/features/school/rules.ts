@@ -1,5 +1,10 @@
 import { addDays, weekdayOf } from '#platform/clock.ts'
 
+/** The month in which a Chinese school year begins. */
+export const YEAR_STARTS_MONTH = 9
+/** Monday to Friday. */
+export const SCHOOL_WEEKDAYS = [1, 2, 3, 4, 5]
+
 /** Grades of a primary school. */
 export const GRADES = [1, 2, 3, 4, 5, 6] as const
 const HANZI_DIGITS = '一二三四五六七八九'
@@ -90,8 +95,12 @@ export function readClassName(
     .normalize('NFKC')
     .replace(/[\s()[\]【】第]/g, '')
     .replace(/[一二三四五六七八九]/g, (hanzi) => String(HANZI_DIGITS.indexOf(hanzi) + 1))
-  const byYear = /^(20\d\d)[级届](\d{1,2})班?$/.exec(plain)
-  if (byYear) return { entryYear: Number(byYear[1]), number: Number(byYear[2]) }
+  const byYear = /^(20\d\d)([级届])(\d{1,2})班?$/.exec(plain)
+  // 级 names the year of entry, 届 the year of leaving, six years on.
+  if (byYear) {
+    const entryYear = Number(byYear[1]) - (byYear[2] === '届' ? GRADES.length : 0)
+    return { entryYear, number: Number(byYear[3]) }
+  }
   const byGrade =
     /^小?([1-6])(?:年级|年)(\d{1,2})班?$/.exec(plain) ??
     /^小?([1-6])[.\-—_·](\d{1,2})班?$/.exec(plain) ??

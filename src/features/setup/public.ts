@@ -1,2 +1,1 @@
-export { insertSchool } from './server/setUp.ts'
 export { newSetupCode } from './server/setupCode.ts'

@@ -35,6 +35,11 @@ export async function createApp({ version, logLevel, logTo }: AppOptions): Promi
     reply.header('x-request-id', request.id)
     if (isForeignWrite(request)) throw new Refused('foreign_origin', { status: 403 })
   })
+  app.addHook('preValidation', async (request) => {
+    for (const part of [request.params, request.query, request.body]) {
+      if (!isCleanText(part)) throw new Refused('unclean_text', { status: 400 })
+    }
+  })
   await app.register(cookie)
   await app.register(helmet, { contentSecurityPolicy: securityPolicy(), hsts: false })
   // Only for endpoints that say `perMinute`: a counter at work sends more than any sensible limit for all.
@@ -63,6 +68,13 @@ export async function createApp({ version, logLevel, logTo }: AppOptions): Promi
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app
+}
+
+/** PostgreSQL holds neither the character NUL nor half of a surrogate pair; no person types them. */
+function isCleanText(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && !/\p{Surrogate}/u.test(value)
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return true
+  return Object.entries(value).every(([name, each]) => isCleanText(name) && isCleanText(each))
 }
 
 /** Nothing is loaded from elsewhere: the school's network may have no internet (child-privacy 5). */

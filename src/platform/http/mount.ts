@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Clock, dayIn } from '../clock.ts'
 import type { EndpointSpec, Input, Reply } from '../contract.ts'
-import type { Database } from '../db.ts'
+import { constraintOf, type Database } from '../db.ts'
 import { Invalid, Refused } from '../errors.ts'
 import { preferredLanguage } from '../language.ts'
 import type { Actor, AuditLine, Context } from './context.ts'
@@ -15,6 +15,8 @@ export interface House {
   authenticate(request: FastifyRequest): Promise<Actor>
   /** Every endpoint mounted so far: the source of the role table and its test. */
   mounted: EndpointSpec[]
+  /** Which refusal a database constraint stands for, when two requests at once get past the check. */
+  refusalOfConstraint: Readonly<Record<string, { code: string; status?: number; field?: string }>>
 }
 
 /** A file as the answer of an endpoint that `carries: 'file'`. */
@@ -112,12 +114,24 @@ async function write<E extends EndpointSpec>(ask: Ask<E>): Promise<unknown> {
   const { house, spec, verb, input, request, reply } = ask
   const after: (() => void)[] = []
   const now = house.clock.now()
-  const done = await runWrite(house.database.write, writeRequest(ask, now), spec.status, async (trx, audit) =>
-    verb(input, contextOf(ask, trx, audit, after, now), request),
+  const done = await refusingByConstraint(house, () =>
+    runWrite(house.database.write, writeRequest(ask, now), spec.status, async (trx, audit) =>
+      verb(input, contextOf(ask, trx, audit, after, now), request),
+    ),
   )
-  for (const act of after) act()
+  if (done.fresh) for (const act of after) act()
   reply.status(done.status)
   return done.reply
+}
+
+async function refusingByConstraint<T>(house: House, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const refusal = house.refusalOfConstraint[constraintOf(error)?.constraint ?? '']
+    if (!refusal) throw error
+    throw new Refused(refusal.code, { status: refusal.status ?? 409, field: refusal.field })
+  }
 }
 
 function writeRequest<E extends EndpointSpec>(
@@ -133,7 +147,7 @@ function writeRequest<E extends EndpointSpec>(
     actor,
     requestId: request.id,
     now,
-    key: spec.method === 'GET' ? undefined : key,
+    key: spec.method === 'GET' || spec.keyless ? undefined : key,
     fingerprint: fingerprintOf([spec.name, input]),
     storeReply: !spec.secretReply,
   }
@@ -165,8 +179,10 @@ function contextOf<E extends EndpointSpec>(
     http: {
       ip: request.ip,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
-      setCookie: (name, value, maxAge) => void reply.setCookie(name, value, { ...cookie, maxAge }),
-      clearCookie: (name) => void reply.clearCookie(name, cookie),
+      // Only once the session behind it is committed.
+      setCookie: (name, value, maxAge) =>
+        after.push(() => reply.setCookie(name, value, { ...cookie, maxAge })),
+      clearCookie: (name) => after.push(() => reply.clearCookie(name, cookie)),
     },
   }
 }

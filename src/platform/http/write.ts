@@ -23,9 +23,16 @@ interface Done {
   reply: unknown
 }
 
-/** The hash under which a keyed request is remembered. */
+/** `fresh` is false when the answer is that of an earlier request with the same key. */
+export type Written = Done & { fresh: boolean }
+
+/** Not even a hash of these is kept: a short password would be found out from it. */
+const SECRET_FIELDS = new Set(['password', 'current', 'next', 'code'])
+
+/** The hash under which a keyed request is remembered; secrets are left out of it. */
 export function fingerprintOf(parts: unknown): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+  const plain = JSON.stringify(parts, (name, value) => (SECRET_FIELDS.has(name) ? undefined : value))
+  return createHash('sha256').update(plain).digest('base64url')
 }
 
 /**
@@ -39,7 +46,7 @@ export async function runWrite(
   request: WriteRequest,
   status: number,
   verb: (trx: Transaction<Tables>, audit: (line: AuditLine) => void) => Promise<unknown>,
-): Promise<Done> {
+): Promise<Written> {
   try {
     const outcome = await db.transaction().execute(async (trx) => {
       const lines: AuditLine[] = []
@@ -49,10 +56,10 @@ export async function runWrite(
       return result
     })
     if (outcome.refusal) throw outcome.refusal
-    return { status, reply: outcome.reply }
+    return { status, reply: outcome.reply, fresh: true }
   } catch (error) {
     const earlier = request.key ? await earlierReply(db, request, error) : undefined
-    if (earlier) return earlier
+    if (earlier) return { ...earlier, fresh: false }
     throw error
   }
 }

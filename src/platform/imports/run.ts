@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Refused } from '../errors.ts'
 import type { Context } from '../http/context.ts'
 import type { House } from '../http/mount.ts'
@@ -7,6 +8,7 @@ import { type ReadList, readList } from './list.ts'
 import type { ImportState, StoredReport } from './tables.ts'
 import { Cancelled, type Works } from './work.ts'
 
+const IMPORT_LOCK = 5_810_238
 const FAULTS_KEPT = 2000
 const PREVIEW_KEPT = 200
 
@@ -46,6 +48,8 @@ export async function commitInBackground(
       storeReply: false,
     }
     await runWrite(house.database.write, request, 202, async (trx, audit) => {
+      // Two lists at once would each plan without seeing what the other adds.
+      await sql`select pg_advisory_xact_lock(${sql.lit(IMPORT_LOCK)})`.execute(trx)
       const ctx = { ...job.ctx, db: trx, audit }
       const plan = await job.kind.plan(list.rows, ctx, job.options, progress)
       if (plan.faults.length > 0 && !job.skipFaulty) throw new Stale(reportOf(list, plan))

@@ -53,7 +53,7 @@ async function setPassword(ctx: Context, account: Account, next: string): Promis
     .execute()
 }
 
-/** Ends the browser sessions of an account, save one. */
+/** Ends the sessions and tokens of an account, save one session. */
 export async function endSessions(ctx: Context, accountId: string, keep: string | null): Promise<void> {
   await ctx.db
     .updateTable('session')

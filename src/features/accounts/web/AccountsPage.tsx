@@ -23,20 +23,20 @@ export function AccountsPage() {
   const role = ROLES.find((each) => each === get('role'))
   const query = { q: q || undefined, role, page, size: PAGE_SIZE }
   const accounts = useRead(listAccounts, { query }, { keepPrevious: true })
-  const [openId, setOpenId] = useState<string>()
-  const [adding, setAdding] = useState(false)
+  /** Id of the account beside the list, or a new one. */
+  const [shown, setShown] = useState<string>()
   const mayManage = me.data?.permissions.includes('accounts.manage') ?? false
   const search = useCallback((text: string) => set({ q: text }), [set])
-  const open = accounts.data?.items.find((each) => each.id === openId)
+  const open = accounts.data?.items.find((each) => each.id === shown)
   const addButton = useRef<HTMLButtonElement>(null)
   const add = () => {
     addButton.current?.focus()
-    setOpenId(undefined)
-    setAdding(true)
+    setShown('new')
   }
+  const close = () => setShown(undefined)
   useKeys(mayManage ? { n: add } : {})
   const actions = mayManage && (
-    <Button ref={addButton} type={adding || open ? 'default' : 'primary'} onClick={add}>
+    <Button ref={addButton} type={shown === 'new' || open ? 'default' : 'primary'} onClick={add}>
       {t('accounts.add')} <kbd>n</kbd>
     </Button>
   )
@@ -53,25 +53,22 @@ export function AccountsPage() {
       }
     >
       <Problem error={accounts.error} />
-      <div className={adding || open ? 'split with-thing' : 'split'}>
+      <div className={shown === 'new' || open ? 'split with-thing' : 'split'}>
         <AccountsList
           query={query}
           accounts={accounts.data}
           loading={accounts.isFetching}
-          openId={openId}
+          openId={open?.id}
           onPage={(next) => set({ page: String(next) })}
-          onOpen={(account) => {
-            setAdding(false)
-            setOpenId(account.id)
-          }}
+          onOpen={(account) => setShown(account.id)}
           empty={<Empty>{t('accounts.noneFound')}</Empty>}
         />
-        {adding && (
+        {shown === 'new' && (
           <NewAccountPane
-            onClose={() => setAdding(false)}
+            onClose={close}
             onAdded={(account) => {
-              setAdding(false)
-              setOpenId(account.id)
+              set({ q: undefined, role: undefined })
+              setShown(account.id)
             }}
           />
         )}
@@ -81,7 +78,7 @@ export function AccountsPage() {
             account={open}
             mayManage={mayManage}
             isSelf={open.id === me.data?.id}
-            onClose={() => setOpenId(undefined)}
+            onClose={close}
           />
         )}
       </div>

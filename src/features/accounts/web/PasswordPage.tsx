@@ -37,8 +37,7 @@ export function PasswordPage() {
 
 const EMPTY = { current: '', next: '', again: '' }
 
-function PasswordForm({ me }: { me: Me }) {
-  const t = useT()
+function usePasswordChange(username: string) {
   const [typed, setTyped] = useState(EMPTY)
   const [tried, setTried] = useState(false)
   const current = useRef<HTMLInputElement>(null)
@@ -49,7 +48,7 @@ function PasswordForm({ me }: { me: Me }) {
     },
   })
   const wait = useWait(change.error)
-  const faults = faultsOf(typed, me.username)
+  const faults = faultsOf(typed, username)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -61,6 +60,12 @@ function PasswordForm({ me }: { me: Me }) {
     setTyped((before) => ({ ...before, [name]: value }))
     if (!change.isIdle && wait === 0) change.reset()
   }
+  return { typed, type, tried, faults, current, change, wait, submit }
+}
+
+function PasswordForm({ me }: { me: Me }) {
+  const t = useT()
+  const { typed, type, tried, faults, current, change, wait, submit } = usePasswordChange(me.username)
   const wrong = change.error instanceof ApiProblem && change.error.code === 'wrong_credentials'
   return (
     <form onSubmit={submit}>

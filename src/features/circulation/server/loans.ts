@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { inSight } from '#features/readers/public.ts'
+import { classNames } from '#features/school/public.ts'
 import { type CohortColumns, cohortName } from '#features/school/rules.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Input, Reply } from '#platform/contract.ts'
@@ -40,11 +41,7 @@ export async function listLoans(
     order by l.lent_at desc, l.id desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(
     ctx.db,
   )
-  const { reader } = query
-  if (reader && reader !== ctx.actor.readerId && query.open !== 'true') {
-    const name = rows[0]?.name ?? reader
-    ctx.audit({ action: 'loan_history.read', subjectId: reader, subject: name })
-  }
+  await noteReading(query, ctx)
   return {
     total: rows[0]?.total ?? 0,
     items: rows.map((row) => ({
@@ -60,6 +57,25 @@ export async function listLoans(
       overdueDays: row.returnedAt ? 0 : overdueDays(row.dueOn, ctx.today),
     })),
   }
+}
+
+/** What was out is history: who read whose is written down (child-privacy 3). One's own is one's own. */
+async function noteReading(query: Input<typeof spec>['query'], ctx: Context): Promise<void> {
+  const onlyOpen = query.open === 'true' || query.overdue === 'true'
+  const own = query.reader !== undefined && query.reader === ctx.actor.readerId
+  if (onlyOpen || own || !holds(ctx.actor, 'circulation.history')) return
+  if (query.reader) {
+    const reader = await ctx.db
+      .selectFrom('reader')
+      .select('name')
+      .where('id', '=', query.reader)
+      .executeTakeFirst()
+    ctx.audit({ action: 'loan_history.read', subjectId: query.reader, subject: reader?.name ?? query.reader })
+    return
+  }
+  const nameOf = await classNames(ctx)
+  const subject = query.classId ? nameOf(query.classId) : '*'
+  ctx.audit({ action: 'loan_history.read', subjectId: query.classId ?? null, subject })
 }
 
 function conditionsOf(query: Input<typeof spec>['query'], ctx: Context): RawBuilder<unknown>[] {

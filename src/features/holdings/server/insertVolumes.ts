@@ -47,12 +47,12 @@ export async function insertVolumes(volumes: readonly NewVolume[], ctx: Context)
       created_at: ctx.now,
     }
   })
-  const { rows: made } = await sql<{ barcode: string }>`insert into volume
+  const { rows: made } = await sql<{ id: string }>`insert into volume
     select * from jsonb_populate_recordset(null::volume, ${JSON.stringify(rows)}::jsonb)
-    on conflict do nothing returning barcode`.execute(ctx.db)
+    on conflict do nothing returning id`.execute(ctx.db)
   if (made.length < rows.length) {
-    const went = new Set(made.map((row) => row.barcode))
-    const taken = rows.find((row) => !went.has(row.barcode)) ?? rows.at(-1)
+    const went = new Set(made.map((row) => row.id))
+    const taken = rows.find((row) => !went.has(row.id))
     throw new Refused('barcode_taken', { field: 'barcode', params: { barcode: taken?.barcode ?? '' } })
   }
 }

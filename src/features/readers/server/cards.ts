@@ -20,7 +20,11 @@ export interface NewCard {
  * @returns the numbers, in order
  * @throws Refused `card_taken` when somebody has or had a number
  */
-export async function openCards(cards: readonly NewCard[], ctx: Context): Promise<string[]> {
+export async function openCards(
+  cards: readonly NewCard[],
+  ctx: Context,
+  field = 'cardNumber',
+): Promise<string[]> {
   const numbers = await numbersFor(cards, ctx)
   const rows = cards.map((card, index) => ({
     id: newId(),
@@ -36,7 +40,7 @@ export async function openCards(cards: readonly NewCard[], ctx: Context): Promis
   if (made.length < rows.length) {
     const went = new Set(made.map((row) => row.number))
     const taken = numbers.find((number) => !went.has(number)) ?? ''
-    throw new Refused('card_taken', { field: 'number', params: { card: taken } })
+    throw new Refused('card_taken', { field, params: { card: taken } })
   }
   return numbers
 }
@@ -76,7 +80,7 @@ export async function issueCard(
     .where('reader_id', '=', readerId)
     .where('state', 'in', ['active', 'lost'])
     .execute()
-  const [card] = await openCards([{ readerId, kind: before.kind, number }], ctx)
+  const [card] = await openCards([{ readerId, kind: before.kind, number }], ctx, 'number')
   ctx.audit({
     action: 'card.issue',
     subjectId: readerId,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { namingRule } from '#features/school/public.ts'
 import { classNameOf, gradeOf, isPrimaryGrade } from '#features/school/rules.ts'
 import { notFound } from '#platform/errors.ts'
-import type { Context } from '#platform/http/context.ts'
+import { type Context, holds } from '#platform/http/context.ts'
 import type { ReaderDetail } from '../contract.ts'
 import type { ReaderKind } from '../rules.ts'
 import { inSight } from './findReaders.ts'
@@ -31,6 +31,7 @@ export async function getReader(readerId: string, ctx: Context): Promise<ReaderD
   const card = cards[0]
   return {
     ...row,
+    studentNo: holds(ctx.actor, 'readers.numbers') ? row.studentNo : null,
     classId: current?.classId ?? null,
     className: current?.className ?? null,
     grade: current && isPrimaryGrade(current.grade) ? current.grade : null,

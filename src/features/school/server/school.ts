@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import type { Input } from '#platform/contract.ts'
 import type { Db } from '#platform/db.ts'
+import { SCHOOL_SCHEMA } from '#platform/db.ts'
 import { notFound } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'
+import { newId } from '#platform/ids.ts'
 import type { changeSchool as changeSpec, SchoolFacts } from '../contract.ts'
-import { isOpenOn, type NamingRule, type OpeningDays } from '../rules.ts'
+import { isOpenOn, type NamingRule, type OpeningDays, SCHOOL_WEEKDAYS, YEAR_STARTS_MONTH } from '../rules.ts'
 
 /** The school's row; undefined on an empty store. */
 export function schoolRow(db: Db) {
@@ -59,6 +62,9 @@ export async function changeSchool(
     })
     .where('id', '=', before.id)
     .execute()
+  await sql`update district.school set name = ${changes.name ?? before.name} where schema_name = ${SCHOOL_SCHEMA}`.execute(
+    ctx.db,
+  )
   ctx.audit({
     action: 'school.change',
     subjectId: before.id,
@@ -72,4 +78,28 @@ export async function changeSchool(
     after: changes,
   })
   return getSchool(ctx)
+}
+
+/** The school's row, and its line among the district's schools. */
+export async function insertSchool(
+  school: { name: string; timeZone: string; classNamePattern: string; demo: boolean },
+  ctx: Context,
+): Promise<void> {
+  const id = newId()
+  await ctx.db
+    .insertInto('school')
+    .values({
+      id,
+      name: school.name,
+      time_zone: school.timeZone,
+      class_name_pattern: school.classNamePattern,
+      year_starts_month: YEAR_STARTS_MONTH,
+      open_weekdays: SCHOOL_WEEKDAYS,
+      demo: school.demo,
+      created_at: ctx.now,
+    })
+    .execute()
+  await sql`insert into district.school (id, schema_name, name, created_at)
+    values (${id}, ${SCHOOL_SCHEMA}, ${school.name}, ${ctx.now})`.execute(ctx.db)
+  ctx.audit({ action: 'school.set_up', subjectId: id, subject: school.name, after: school })
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useRead, useWrite } from '#ui/data.tsx'
 import { useT } from '#ui/language.tsx'
 import { Problem } from '#ui/Problem.tsx'
-import { addClass, getSchool, listClasses, type SchoolFacts } from '../contract.ts'
+import { addClass, getSchool, listClasses, type SchoolClass, type SchoolFacts } from '../contract.ts'
 import { classNameOf, entryYearOf, GRADES } from '../rules.ts'
 
 interface NewClass {
@@ -23,11 +23,7 @@ export function NewClassForm({ onClose }: { onClose(): void }) {
     refresh: [listClasses],
     onDone: (made) => form.setFieldsValue({ number: made.number + 1, ownName: '' }),
   })
-  const nextNumber = (grade: number) =>
-    Math.max(
-      0,
-      ...(classes.data?.items ?? []).filter((each) => each.grade === grade).map((each) => each.number),
-    ) + 1
+  const nextNumber = (grade: number) => nextNumberIn(classes.data?.items ?? [], grade)
   useEffect(() => form.getFieldInstance('grade')?.focus(), [form])
   return (
     <Form<NewClass>
@@ -45,19 +41,7 @@ export function NewClassForm({ onClose }: { onClose(): void }) {
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
     >
       <div className="panel-row">
-        <Form.Item name="grade" label={t('classes.grade')}>
-          <Select options={GRADES.map((grade) => ({ value: grade, label: t(`grade.${grade}`) }))} />
-        </Form.Item>
-        <Form.Item
-          name="number"
-          label={t('classes.number')}
-          rules={[{ required: true, message: t('classes.numberNeeded') }]}
-        >
-          <InputNumber min={1} max={99} precision={0} />
-        </Form.Item>
-        <Form.Item name="ownName" label={t('classes.ownName')}>
-          <Input maxLength={20} placeholder={t('word.optional')} autoComplete="off" />
-        </Form.Item>
+        <ClassFields />
         <p className="class-preview">
           {given && school.data && t('classes.called', { name: nameOf(given, school.data) })}
         </p>
@@ -76,6 +60,31 @@ export function NewClassForm({ onClose }: { onClose(): void }) {
       </div>
     </Form>
   )
+}
+
+function ClassFields() {
+  const t = useT()
+  return (
+    <>
+      <Form.Item name="grade" label={t('classes.grade')}>
+        <Select options={GRADES.map((grade) => ({ value: grade, label: t(`grade.${grade}`) }))} />
+      </Form.Item>
+      <Form.Item
+        name="number"
+        label={t('classes.number')}
+        rules={[{ required: true, message: t('classes.numberNeeded') }]}
+      >
+        <InputNumber min={1} max={99} precision={0} />
+      </Form.Item>
+      <Form.Item name="ownName" label={t('classes.ownName')}>
+        <Input maxLength={20} placeholder={t('word.optional')} autoComplete="off" />
+      </Form.Item>
+    </>
+  )
+}
+
+function nextNumberIn(classes: SchoolClass[], grade: number): number {
+  return Math.max(0, ...classes.filter((each) => each.grade === grade).map((each) => each.number)) + 1
 }
 
 function nameOf({ grade, number, ownName }: NewClass, school: SchoolFacts): string {

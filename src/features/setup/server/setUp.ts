@@ -2,20 +2,15 @@ import { sql } from 'kysely'
 import { createAccount, openBrowserSession, permissionsOf, throttled } from '#features/accounts/public.ts'
 import { writePolicies } from '#features/circulation/public.ts'
 import { FIRST_POLICIES } from '#features/circulation/rules.ts'
-import { addTerm, insertClass, schoolRow } from '#features/school/public.ts'
-import { entryYearOf } from '#features/school/rules.ts'
+import { addTerm, insertClass, insertSchool, schoolRow } from '#features/school/public.ts'
+import { entryYearOf, YEAR_STARTS_MONTH } from '#features/school/rules.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Input, Reply } from '#platform/contract.ts'
-import { SCHOOL_SCHEMA } from '#platform/db.ts'
 import { Invalid, Refused } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'
-import { newId } from '#platform/ids.ts'
 import type { setUpSchool as spec } from '../contract.ts'
 import { isSetupCode } from './setupCode.ts'
 
-/** Months in which a Chinese school year begins. */
-const YEAR_STARTS_MONTH = 9
-const SCHOOL_WEEKDAYS = [1, 2, 3, 4, 5]
 const SET_UP_LOCK = 5_810_237
 
 /**
@@ -64,28 +59,4 @@ export async function setUpSchool(
     readerId: null,
     classes: [],
   }
-}
-
-/** The school's row, and its line among the district's schools. */
-export async function insertSchool(
-  school: { name: string; timeZone: string; classNamePattern: string; demo: boolean },
-  ctx: Context,
-): Promise<void> {
-  const id = newId()
-  await ctx.db
-    .insertInto('school')
-    .values({
-      id,
-      name: school.name,
-      time_zone: school.timeZone,
-      class_name_pattern: school.classNamePattern,
-      year_starts_month: YEAR_STARTS_MONTH,
-      open_weekdays: SCHOOL_WEEKDAYS,
-      demo: school.demo,
-      created_at: ctx.now,
-    })
-    .execute()
-  await sql`insert into district.school (id, schema_name, name, created_at)
-    values (${id}, ${SCHOOL_SCHEMA}, ${school.name}, ${ctx.now})`.execute(ctx.db)
-  ctx.audit({ action: 'school.set_up', subjectId: id, subject: school.name, after: school })
 }

@@ -7,12 +7,13 @@ import {
   listDeskActions,
   noteCondition,
   openReader,
-  readScan,
   undoAction,
 } from '../../contract.ts'
 import { type Condition, isWords, UNDO_CODE, UNDO_DEPTH } from '../../rules.ts'
 import type { Line, Plan } from './lines.ts'
+import { isPassing, pauseAfter } from './passing.ts'
 import { loadPending, savePending } from './pending.ts'
+import { planOf } from './planOf.ts'
 
 export interface DeskState {
   reader: DeskReader | null
@@ -27,9 +28,6 @@ export interface DeskState {
 }
 
 const LINES_KEPT = 100
-const FIRST_PAUSE_MS = 500
-const LONGEST_PAUSE_MS = 5000
-const FAULT_TRIES = 3
 
 interface Hooks {
   /** After anything was lent, returned or undone. */
@@ -149,7 +147,7 @@ export class DeskQueue {
   async #carryOut(line: Line): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        const plan = line.plan ?? (await this.#planOf(line))
+        const plan = line.plan ?? (await planOf(line, this.#state.reader?.card))
         line = { ...line, plan }
         this.#update(line.key, { plan })
         await this.#do(line, plan)
@@ -165,26 +163,9 @@ export class DeskQueue {
           offline: error instanceof Unreachable,
           signedOut: error instanceof ApiProblem && error.status === 401,
         })
-        await pause(Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS))
+        await pauseAfter(tries)
       }
     }
-  }
-
-  async #planOf(line: Line): Promise<Plan> {
-    const { reader } = this.#state
-    const scan = await call(readScan, {
-      query: {
-        code: line.text,
-        readerOpen: reader ? 'true' : 'false',
-        returnOnly: line.returnOnly ? 'true' : 'false',
-      },
-    })
-    const barcode = scan.barcode ?? line.text
-    const title = scan.title ?? ''
-    if (scan.meaning === 'open_reader' && scan.reader) return { act: 'show', reader: scan.reader }
-    if (scan.meaning === 'lend' && reader) return { act: 'lend', card: reader.card, barcode }
-    if (scan.meaning === 'give_back') return { act: 'return', barcode }
-    return { act: 'none', why: scan.meaning, title }
   }
 
   async #do(line: Line, plan: Plan): Promise<void> {
@@ -292,15 +273,4 @@ export class DeskQueue {
 
 function without(lines: Line[], line: Line): Line[] {
   return lines.filter((each) => each.key !== line.key)
-}
-
-/** Worth another try with the same key: no answer, signed out meanwhile, too many requests, or a fault at first. */
-function isPassing(error: unknown, tries: number): boolean {
-  if (error instanceof Unreachable) return true
-  if (!(error instanceof ApiProblem)) return false
-  return error.status === 401 || error.status === 429 || (error.status >= 500 && tries < FAULT_TRIES)
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }
