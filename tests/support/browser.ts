@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Client, openTestHouse, type TestHouse } from './house.ts'
@@ -55,8 +54,7 @@ export async function scan(page: Page, code: string): Promise<void> {
 export async function expectAccessible(page: Page): Promise<void> {
   // A button at work is dimmed for a moment.
   await page.waitForFunction(() => !document.querySelector('.ant-btn-loading, .ant-spin-spinning'))
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   const findings = await page.evaluate(async () => {
     const { violations } = await (
       window as unknown as {
