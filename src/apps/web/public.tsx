@@ -1,4 +1,5 @@
 import '#ui/tokens.css'
+import '#ui/common.css'
 import '#ui/public.css'
 import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -1,4 +1,5 @@
 import '#ui/tokens.css'
+import '#ui/common.css'
 import '#ui/staff/staff.css'
 import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'

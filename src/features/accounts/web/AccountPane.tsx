@@ -6,10 +6,10 @@ import { useRead, useWrite } from '#ui/data.tsx'
 import { instantText } from '#ui/format.ts'
 import { useT } from '#ui/language.tsx'
 import { Problem } from '#ui/Problem.tsx'
+import { Pane } from '#ui/staff/Pane.tsx'
 import { type Account, changeAccount, listAccounts, listSessions } from '../contract.ts'
 import { StateTag } from './AccountsList.tsx'
 import { ChangeAccountForm } from './ChangeAccountForm.tsx'
-import { Pane } from './Pane.tsx'
 import { ResetPassword } from './ResetPassword.tsx'
 
 interface AccountPaneProps {

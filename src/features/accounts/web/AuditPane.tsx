@@ -3,10 +3,10 @@ import { getSchool } from '#features/school/contract.ts'
 import { useRead } from '#ui/data.tsx'
 import { instantText } from '#ui/format.ts'
 import { useT } from '#ui/language.tsx'
+import { Pane } from '#ui/staff/Pane.tsx'
 import type { AuditEntry } from '../contract.ts'
 import { auditDiff, isNothing } from './auditDiff.ts'
 import { actionWords, fieldWords, roleWords, subjectWords, valueWords } from './auditWords.ts'
-import { Pane } from './Pane.tsx'
 
 interface AuditPaneProps {
   line: AuditEntry

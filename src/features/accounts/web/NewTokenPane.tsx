@@ -4,10 +4,10 @@ import { getSchool } from '#features/school/contract.ts'
 import { useRead, useWrite } from '#ui/data.tsx'
 import { useT } from '#ui/language.tsx'
 import { Problem } from '#ui/Problem.tsx'
+import { Pane } from '#ui/staff/Pane.tsx'
 import { listSessions, makeToken } from '../contract.ts'
 import { PERMISSIONS, type PermissionWord } from '../roles.ts'
 import { fieldOf, showOnField } from './formProblem.ts'
-import { Pane } from './Pane.tsx'
 import { TokenOnce } from './TokenOnce.tsx'
 
 interface NewToken {

@@ -4,8 +4,8 @@ import { useRead, useWrite } from '#ui/data.tsx'
 import { instantText } from '#ui/format.ts'
 import { useT } from '#ui/language.tsx'
 import { Problem } from '#ui/Problem.tsx'
+import { Pane } from '#ui/staff/Pane.tsx'
 import { endSession, listSessions, type Session } from '../contract.ts'
-import { Pane } from './Pane.tsx'
 import { rightsOf, seenWords, untilWords } from './tokenWords.ts'
 
 /** One token with all it may do. Revoking stands here, away from the list: it cannot be undone. */

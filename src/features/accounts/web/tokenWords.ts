@@ -12,6 +12,8 @@ export function seenWords(token: Session, zone: string): string {
   return token.seenAt === token.createdAt ? '—' : instantText(token.seenAt, zone)
 }
 
+/** The last day it holds: the server keeps the instant at which that day is over. */
 export function untilWords(token: Session, zone: string, t: Translate): string {
-  return token.expiresAt ? dayIn(zone, new Date(token.expiresAt)) : t('tokens.untilRevoked')
+  if (!token.expiresAt) return t('tokens.untilRevoked')
+  return dayIn(zone, new Date(Date.parse(token.expiresAt) - 1))
 }

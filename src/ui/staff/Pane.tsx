@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
-import { useT } from '#ui/language.tsx'
+import { useT } from '../language.tsx'
 
 interface PaneProps {
   title: string
@@ -8,14 +8,21 @@ interface PaneProps {
   children: ReactNode
 }
 
-/** The right side: takes the cursor when it opens, gives way on Esc. */
+/** The right side: takes the cursor when it opens, gives way on Esc and puts the cursor back where it was, or into the list. */
 export function Pane({ title, onClose, children }: PaneProps) {
   const t = useT()
   const titleId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    const from = document.activeElement
+    heading.current?.focus()
+    return () => {
+      const to = from?.isConnected ? from : document.querySelector('.row-link')
+      if (to instanceof HTMLElement) to.focus()
+    }
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
     event.stopPropagation()
     onClose()
   }
