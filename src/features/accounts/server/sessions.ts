@@ -40,18 +40,18 @@ export async function listSessions(
 }
 
 export async function signOut(ctx: Context): Promise<void> {
-  await endSession(ctx.actor.sessionId ?? '', ctx, 'session.end')
+  await endSession(ctx.actor.sessionId ?? '', ctx)
   ctx.http.clearCookie(SESSION_COOKIE)
 }
 
 /** Ends a session or revokes a token; it counts for nothing from the next request on. */
-export async function endSession(sessionId: string, ctx: Context, action = 'session.revoke'): Promise<void> {
+export async function endSession(sessionId: string, ctx: Context): Promise<void> {
   const ended = await ctx.db
     .updateTable('session')
     .set({ ended_at: ctx.now })
     .where('id', '=', sessionId)
     .where('ended_at', 'is', null)
-    .returning(['account_id', 'label', 'ip'])
+    .returning(['id', 'kind', 'account_id', 'label', 'ip'])
     .executeTakeFirst()
   if (!ended) throw notFound()
   const account = await ctx.db
@@ -60,6 +60,8 @@ export async function endSession(sessionId: string, ctx: Context, action = 'sess
     .where('id', '=', ended.account_id)
     .executeTakeFirstOrThrow()
   const subject = [account.username, ended.label || ended.ip].join(' · ')
+  const own = ended.id === ctx.actor.sessionId ? 'session.end' : 'session.revoke'
+  const action = ended.kind === 'program' ? 'token.revoke' : own
   ctx.audit({ action, subjectId: ended.account_id, subject })
 }
 

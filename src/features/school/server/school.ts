@@ -52,32 +52,38 @@ export async function changeSchool(
 ): Promise<SchoolFacts> {
   const before = await schoolRow(ctx.db)
   if (!before) throw notFound()
-  await ctx.db
-    .updateTable('school')
-    .set({
-      name: changes.name ?? before.name,
-      time_zone: changes.timeZone ?? before.time_zone,
-      class_name_pattern: changes.classNamePattern ?? before.class_name_pattern,
-      open_weekdays: changes.openWeekdays ?? before.open_weekdays,
-    })
-    .where('id', '=', before.id)
-    .execute()
-  await sql`update district.school set name = ${changes.name ?? before.name} where schema_name = ${SCHOOL_SCHEMA}`.execute(
+  const next = {
+    name: changes.name ?? before.name,
+    time_zone: changes.timeZone ?? before.time_zone,
+    class_name_pattern: changes.classNamePattern ?? before.class_name_pattern,
+    open_weekdays: changes.openWeekdays ?? before.open_weekdays,
+  }
+  await ctx.db.updateTable('school').set(next).where('id', '=', before.id).execute()
+  await sql`update district.school set name = ${next.name} where schema_name = ${SCHOOL_SCHEMA}`.execute(
     ctx.db,
   )
   ctx.audit({
     action: 'school.change',
     subjectId: before.id,
-    subject: before.name,
-    before: {
-      name: before.name,
-      timeZone: before.time_zone,
-      classNamePattern: before.class_name_pattern,
-      openWeekdays: before.open_weekdays,
-    },
-    after: changes,
+    subject: next.name,
+    before: auditView(before),
+    after: auditView(next),
   })
   return getSchool(ctx)
+}
+
+function auditView(row: {
+  name: string
+  time_zone: string
+  class_name_pattern: string
+  open_weekdays: number[]
+}) {
+  return {
+    name: row.name,
+    timeZone: row.time_zone,
+    classNamePattern: row.class_name_pattern,
+    openWeekdays: row.open_weekdays,
+  }
 }
 
 /** The school's row, and its line among the district's schools. */

@@ -7,6 +7,7 @@ import { Page } from '#ui/staff/Page.tsx'
 import { getCalendar, getSchool } from '../contract.ts'
 import { ClosedPart } from './ClosedPart.tsx'
 import { MonthsView } from './MonthsView.tsx'
+import { SchoolPart } from './SchoolPart.tsx'
 import { TermsPart } from './TermsPart.tsx'
 import { WeekdaysPart } from './WeekdaysPart.tsx'
 
@@ -26,6 +27,7 @@ export function CalendarPage() {
             <WeekdaysPart calendar={calendar.data} mayManage={mayManage} />
             <ClosedPart closed={calendar.data.closed} today={school.data.today} mayManage={mayManage} />
             <TermsPart terms={calendar.data.terms} today={school.data.today} mayManage={mayManage} />
+            {mayManage && <SchoolPart school={school.data} />}
           </div>
           <MonthsView calendar={calendar.data} today={school.data.today} />
         </div>

@@ -5,9 +5,9 @@ import { ApiProblem } from '#platform/client.ts'
 import { useWrite } from '#ui/data.tsx'
 import { useT } from '#ui/language.tsx'
 import { Problem } from '#ui/Problem.tsx'
+import { timeZones } from '#ui/timeZones.ts'
 import { checkSetUpCode, type DemoAccountLine, setUpDemo } from '../contract.ts'
 import type { SchoolPart } from './draft.ts'
-import { timeZones } from './timeZones.ts'
 
 interface SchoolStepProps {
   part: SchoolPart
