@@ -160,7 +160,11 @@ module.exports = {
       from: { path: '^src/ui/', pathNot: TEST },
       to: {
         path: '^src/(platform|formats)/',
-        pathNot: [PURE_PLATFORM, '^src/platform/(client|paths|imports/contract)\\.ts$'],
+        pathNot: [
+          PURE_PLATFORM,
+          '^src/platform/(client|paths|imports/contract)\\.ts$',
+          '^src/formats/sheet/csv\\.ts$',
+        ],
       },
     },
     {

@@ -8,6 +8,7 @@ import { newSetupCode } from '#features/setup/public.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type Config, readConfig } from '#platform/config.ts'
 import { type Database, openDatabase } from '#platform/db.ts'
+import { holdDatabase } from '#platform/holdDatabase.ts'
 import { mendInterruptedImports } from '#platform/imports/routes.ts'
 import { migrate } from '#platform/migrate.ts'
 import { startEmbedded } from '#platform/postgres/embedded.ts'
@@ -90,7 +91,9 @@ async function openStore(
   closers: (() => Promise<void>)[],
 ): Promise<{ connection: pg.ClientConfig; announce(url: string): Promise<void> }> {
   if (config.databaseUrl) {
-    return { connection: { connectionString: config.databaseUrl }, announce: async () => undefined }
+    const connection = { connectionString: config.databaseUrl }
+    closers.push(await holdDatabase(connection))
+    return { connection, announce: async () => undefined }
   }
   const dataDir = await placeDataDir(config, say)
   const hold = await holdDataDir(dataDir)

@@ -44,7 +44,14 @@ export function weekdayOf(day: string): number {
 
 /** The instant at which a day begins in a zone. */
 export function startOfDay(timeZone: string, day: string): Date {
-  const guess = new Date(`${day}T00:00:00Z`)
-  const shown = new Date(`${guess.toLocaleString('sv-SE', { timeZone }).replace(' ', 'T')}Z`)
-  return new Date(guess.getTime() - (shown.getTime() - guess.getTime()))
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  // The offset of a first guess may be that of the other side of a clock change; that of the second is right.
+  const first = midnight - offsetAt(timeZone, midnight)
+  return new Date(midnight - offsetAt(timeZone, first))
+}
+
+/** Milliseconds by which a zone's clocks are ahead of UTC at an instant. */
+function offsetAt(timeZone: string, at: number): number {
+  const shown = new Date(at).toLocaleString('sv-SE', { timeZone }).replace(' ', 'T')
+  return Date.parse(`${shown}Z`) - at
 }

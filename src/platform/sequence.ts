@@ -62,7 +62,8 @@ export async function nextNumber(db: Db, shape: NumberShape): Promise<string> {
 
 /** After numbers came from outside (an import): goes on behind the largest of them that has this shape. */
 export async function moveBehind(db: Db, shape: NumberShape, given: string[]): Promise<void> {
-  const pattern = new RegExp(`^${shape.prefix}(\\d{1,15})$`)
+  // Only numbers of this shape: a long barcode must not carry the register off.
+  const pattern = new RegExp(`^${shape.prefix}(\\d{1,${shape.width}})$`)
   let largest = 0
   for (const number of given) largest = Math.max(largest, Number(pattern.exec(number)?.[1] ?? 0))
   if (largest === 0) return

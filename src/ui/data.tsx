@@ -5,9 +5,10 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { ApiProblem, call } from '#platform/client.ts'
 import type { CallInput, EndpointSpec, Reply } from '#platform/contract.ts'
+import { newId } from '#platform/ids.ts'
 
 const client = new QueryClient({
   defaultOptions: {
@@ -42,14 +43,29 @@ export function useRead<E extends EndpointSpec>(
   })
 }
 
-/** Calls a writing endpoint; each `mutate` has its own idempotency key. `refresh` names what is stale after it. */
+/**
+ * Calls a writing endpoint, each act under its own idempotency key; the same act pressed again because no answer came
+ * goes out under the same key, so that it is done once. `refresh` names what is stale after it.
+ */
 export function useWrite<E extends EndpointSpec>(
   spec: E,
   options: { refresh?: EndpointSpec[]; onDone?: (reply: Reply<E>) => void } = {},
 ) {
   const queries = useQueryClient()
+  const unanswered = useRef<{ asked: string; key: string }>(undefined)
   return useMutation({
-    mutationFn: (input: CallInput<E>): Promise<Reply<E>> => call(spec, input),
+    mutationFn: async (input: CallInput<E>): Promise<Reply<E>> => {
+      const asked = JSON.stringify(input)
+      if (unanswered.current?.asked !== asked) unanswered.current = { asked, key: newId() }
+      try {
+        const reply = await call(spec, input, { key: unanswered.current.key })
+        unanswered.current = undefined
+        return reply
+      } catch (error) {
+        if (error instanceof ApiProblem) unanswered.current = undefined
+        throw error
+      }
+    },
     onSuccess: async (reply) => {
       await Promise.all(
         (options.refresh ?? []).map((each) => queries.invalidateQueries({ queryKey: [each.name] })),

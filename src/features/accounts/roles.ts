@@ -9,7 +9,7 @@ export const PERMISSIONS = {
   'accounts.manage': ['librarian'],
   'audit.read': ['librarian', 'leader'],
   'readers.read': ['librarian', 'leader', 'teacher', 'class_librarian'],
-  /** The number a pupil keeps for life (学籍号). */
+  /** Card numbers and the number a pupil keeps for life (学籍号): a card number is all the counter asks for. */
   'readers.numbers': ['librarian', 'leader', 'teacher'],
   'readers.manage': ['librarian'],
   'catalogue.manage': ['librarian'],

@@ -1,5 +1,8 @@
 export const MIN_PASSWORD_LENGTH = 8
+/** A session unused for so long has ended; one in use goes on. */
 export const SESSION_HOURS = 12
+/** The cookie outlives the session, which the server ends. */
+export const COOKIE_DAYS = 30
 
 const FREE_FAILURES = 3
 const LONGEST_WAIT_SECONDS = 15 * 60

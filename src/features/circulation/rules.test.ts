@@ -32,6 +32,7 @@ const FINE: LoanFacts = {
   readerKind: 'pupil',
   grade: 3,
   leftOn: null,
+  graduated: false,
   volumeState: 'available',
   heldBy: null,
   openLoans: 0,

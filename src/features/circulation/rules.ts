@@ -59,6 +59,8 @@ export interface LoanFacts {
   readerKind: ReaderKind
   grade: number | null
   leftOn: string | null
+  /** The class has passed its last grade: its pupils have left, edited or not. */
+  graduated: boolean
   volumeState: VolumeState
   /** Who has the volume now. */
   heldBy: string | null
@@ -71,7 +73,7 @@ function standingRefusal(facts: LoanFacts): LendRefusal | undefined {
   if (facts.cardState === 'lost') return 'card_lost'
   if (facts.cardState === 'replaced') return 'card_replaced'
   if (facts.cardState === 'ended') return 'card_ended'
-  if (facts.leftOn !== null && facts.leftOn <= facts.today) return 'reader_left'
+  if (facts.graduated || (facts.leftOn !== null && facts.leftOn <= facts.today)) return 'reader_left'
   return undefined
 }
 

@@ -9,7 +9,7 @@ import {
 } from '#features/catalogue/rules.ts'
 import { normalNumber } from '#platform/codes.ts'
 import type { ImportRow, RowFault } from '#platform/imports/kind.ts'
-import { MOST_COPIES, type VolumeSource } from './rules.ts'
+import { ACCESSION_SHAPE, MOST_COPIES, type VolumeSource } from './rules.ts'
 
 export const TITLE_COLUMNS = [
   { key: 'title', headings: ['题名', '书名', '正题名', '图书名称', 'title'], required: true },
@@ -117,7 +117,7 @@ function readRow(row: ImportRow, fault: Fault): BookRow {
     matchKey: matchKey(record),
     copies: readCopies(cells.copies ?? '', barcode, fault),
     barcode,
-    accessionNo: normalNumber(cells.accessionNo ?? '') || null,
+    accessionNo: normalNumber(cells.accessionNo ?? '') || accessionOf(barcode),
     callNumber: cells.callNumber || null,
     location: cells.location || null,
     source: readSource(cells.source ?? '', fault),
@@ -142,6 +142,12 @@ const LONGEST: Record<string, number> = {
   clcEdition: 10,
   callNumber: 60,
   location: 60,
+}
+
+/** A barcode in the shape of our accession numbers is the accession number too, unless the list gives another. */
+function accessionOf(barcode: string | null): string | null {
+  const { prefix, width } = ACCESSION_SHAPE
+  return barcode && new RegExp(`^${prefix}\\d{${width}}$`).test(barcode) ? barcode : null
 }
 
 function readRecord(cells: ImportRow['cells'], fault: Fault): TitleRecord {
@@ -221,7 +227,8 @@ function doublesIn(rows: readonly BookRow[], key: 'barcode' | 'accessionNo'): Ro
   const first = new Map<string, number>()
   return rows.flatMap((row) => {
     const number = row[key]
-    if (number === null) return []
+    // The barcode has its own line already.
+    if (number === null || (key === 'accessionNo' && number === row.barcode)) return []
     const earlier = first.get(number)
     if (earlier !== undefined)
       return [{ row: row.row, column: key, code: `${key}_twice`, params: { row: earlier } }]

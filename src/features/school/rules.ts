@@ -84,6 +84,11 @@ export function cohortGrade(columns: CohortColumns, day: string): number | null 
   return isPrimaryGrade(grade) ? grade : null
 }
 
+/** The class has passed the last grade on a day. */
+export function hasGraduated(columns: CohortColumns, day: string): boolean {
+  return columns.entryYear !== null && gradeOf(columns.entryYear, day, columns.startsMonth) > GRADES.length
+}
+
 /**
  * Reads a class from how people write it: 三（2）班, 三年级2班, 3.2, 3-2, 302, 小三2班, 2024级2班.
  * @returns grade and number, or year of entry and number, or undefined when it is none of these

@@ -10,6 +10,8 @@ import { Refused } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { answerProblem } from './problems.ts'
 
+/** No body of ours nests deeper. */
+const DEEPEST_BODY = 20
 const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 
 export interface AppOptions {
@@ -23,7 +25,7 @@ export interface AppOptions {
 export async function createApp({ version, logLevel, logTo }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     genReqId: () => newId(),
-    logger: { level: logLevel, ...(logTo ? { stream: logTo } : {}) },
+    logger: { level: logLevel, serializers: { err: faultForLog }, ...(logTo ? { stream: logTo } : {}) },
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
@@ -70,11 +72,18 @@ export async function createApp({ version, logLevel, logTo }: AppOptions): Promi
   return app
 }
 
+/** A fault without the values in it: PostgreSQL's `detail` names the row, and rows here are children. */
+function faultForLog(error: Error & { code?: string; constraint?: string; table?: string }) {
+  const { name, message, stack, code, constraint, table } = error
+  return { type: name, message, stack: stack ?? '', code, constraint, table }
+}
+
 /** PostgreSQL holds neither the character NUL nor half of a surrogate pair; no person types them. */
-function isCleanText(value: unknown): boolean {
+function isCleanText(value: unknown, depth = 0): boolean {
+  if (depth > DEEPEST_BODY) return false
   if (typeof value === 'string') return !value.includes('\0') && !/\p{Surrogate}/u.test(value)
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return true
-  return Object.entries(value).every(([name, each]) => isCleanText(name) && isCleanText(each))
+  return Object.entries(value).every(([name, each]) => isCleanText(name) && isCleanText(each, depth + 1))
 }
 
 /** Nothing is loaded from elsewhere: the school's network may have no internet (child-privacy 5). */

@@ -59,7 +59,7 @@ export interface Context {
   }
 }
 
-/** Throws unless the actor holds the word: for the rare right inside an endpoint (an override at the counter). */
+/** Whether the actor holds the word: for the rare right inside an endpoint (an override at the counter). */
 export function holds(actor: Actor, word: string): boolean {
   return actor.permissions.has(word)
 }

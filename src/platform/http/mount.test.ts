@@ -113,7 +113,7 @@ describe('a fault', () => {
     const line = house.log.find((each) => each.reqId === answer.headers['x-request-id'])
     expect(line).toMatchObject({
       msg: 'fault',
-      url: '/api/v1/test/write',
+      path: '/api/v1/test/write',
       err: { message: 'the secret of the house' },
     })
   })

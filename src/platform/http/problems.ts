@@ -15,7 +15,7 @@ interface Shown {
 /** Turns whatever was thrown into `{code, field?, message, requestId}`; a fault is logged under that request id. */
 export function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
   const shown = shownAs(error)
-  if (shown.status >= 500) request.log.error({ err: error, url: request.url }, 'fault')
+  if (shown.status >= 500) request.log.error({ err: error, path: request.url.split('?')[0] }, 'fault')
   const t = translator(preferredLanguage(request.headers))
   const key = shown.field && shown.code.startsWith('invalid.') ? shown.code : `refusal.${shown.code}`
   const params = { field: shown.field ?? '', ...shown.params }

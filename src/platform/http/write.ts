@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { constraintOf, type Tables } from '../db.ts'
+import { constraintOf, type Db, type Tables } from '../db.ts'
 import { Refused } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Actor, AuditLine } from './context.ts'
@@ -51,6 +51,8 @@ export async function runWrite(
     const outcome = await db.transaction().execute(async (trx) => {
       const lines: AuditLine[] = []
       const result = await keepingRefusal(() => verb(trx, (line) => lines.push(line)))
+      // Done before under this key: the refusal is of the repetition and leaves no trace.
+      if (result.refusal && request.key && (await isKnownKey(trx, request.key))) throw result.refusal
       if (lines.length === 0) throw new Error(`${request.name} wrote nothing to the audit`)
       await leaveTraces(trx, request, lines, result.refusal ? undefined : { status, reply: result.reply })
       return result
@@ -62,6 +64,11 @@ export async function runWrite(
     if (earlier) return { ...earlier, fresh: false }
     throw error
   }
+}
+
+async function isKnownKey(db: Db, key: string): Promise<boolean> {
+  const row = await db.selectFrom('idempotency_key').select('key').where('key', '=', key).executeTakeFirst()
+  return row !== undefined
 }
 
 async function keepingRefusal(verb: () => Promise<unknown>): Promise<{ reply?: unknown; refusal?: Refused }> {

@@ -52,6 +52,7 @@ export const startImport = endpoint({
   summary:
     'Hand in a list (multipart: file, kind = readers | titles, addCopies?) for a dry run; nothing is changed yet',
   status: 202,
+  keyless: true,
   carries: 'upload',
   body: anyBody,
   reply: z.object({ id }),

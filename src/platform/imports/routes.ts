@@ -19,6 +19,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Mounts the imports. The kinds are the features' own; the platform only carries the list to them. */
 export function mountImports(house: House, kinds: readonly ImportKind[]): void {
   const works = new Works()
+  house.app.addHook('onClose', () => works.stop())
   const kindOf = (name: string) => {
     const kind = kinds.find((each) => each.kind === name)
     if (!kind) throw new Invalid('kind', 'format')
@@ -30,7 +31,7 @@ export function mountImports(house: House, kinds: readonly ImportKind[]): void {
     readList(kind, given.bytes, given.fileName)
     const job = { ...given, id: newId(), kind, ctx }
     await store(job, ctx)
-    ctx.afterCommit(() => void checkInBackground(house, works, job))
+    ctx.afterCommit(() => works.follow(checkInBackground(house, works, job)))
     return { id: job.id }
   })
   mount(house, contract.getImport, ({ params }, ctx) => report(params.id, works, kindOf, ctx))
@@ -52,7 +53,9 @@ export function mountImports(house: House, kinds: readonly ImportKind[]): void {
       bytes: row.bytes,
       options: row.options,
     }
-    ctx.afterCommit(() => void commitInBackground(house, works, { ...job, ctx, skipFaulty: body.skipFaulty }))
+    ctx.afterCommit(() =>
+      works.follow(commitInBackground(house, works, { ...job, ctx, skipFaulty: body.skipFaulty })),
+    )
     return { id: row.id }
   })
   mount(house, contract.cancelImport, async ({ params }, ctx) => {
@@ -60,7 +63,12 @@ export function mountImports(house: House, kinds: readonly ImportKind[]): void {
     ctx.audit({ action: 'import.cancel', subjectId: row.id, subject: row.file_name })
     if (works.cancel(row.id)) return { id: row.id }
     if (row.state !== 'checked') throw new Refused('import_over')
-    await ctx.db.updateTable('import_file').set({ state: 'cancelled' }).where('id', '=', row.id).execute()
+    const bytes = Buffer.alloc(0)
+    await ctx.db
+      .updateTable('import_file')
+      .set({ state: 'cancelled', bytes })
+      .where('id', '=', row.id)
+      .execute()
     return { id: row.id }
   })
   mount(house, contract.faultyRows, ({ params }, ctx) => faultyFile(params.id, kindOf, ctx))
@@ -142,7 +150,11 @@ async function report(
   kindOf: (name: string) => ImportKind,
   ctx: Context,
 ): Promise<contract.ImportReport> {
-  const row = await rowById(id, ctx.db).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('import_file')
+    .select(['kind', 'file_name', 'sha256', 'state', 'options', 'report'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) throw notFound('unknown_import')
   const before = await ctx.db
     .selectFrom('import_file')

@@ -84,7 +84,7 @@ class Stale extends Error {
   }
 }
 
-/** Runs the work, and keeps what became of it: cancelled, refused or failed with the id of the fault. */
+/** Runs the work, and keeps what became of it: cancelled, refused or failed with the id of the fault. Never throws. */
 async function inBackground(
   house: House,
   works: Works,
@@ -92,19 +92,31 @@ async function inBackground(
   stateWhenStopped: ImportState,
   work: (list: ReadList) => Promise<void>,
 ): Promise<void> {
+  const logged = (error: unknown) =>
+    house.app.log.error({ err: error, importId: job.id, requestId: job.ctx.requestId }, 'import failed')
   try {
     await work(readList(job.kind, job.bytes, job.fileName))
   } catch (error) {
-    if (error instanceof Cancelled) await keep(house, job.id, stateWhenStopped)
-    else if (error instanceof Stale) {
-      await keep(house, job.id, 'checked', { ...error.report, failure: 'import_has_faults' })
-    } else if (error instanceof Refused) await keepFailure(house, job.id, 'failed', error.code)
-    else {
-      house.app.log.error({ err: error, importId: job.id, requestId: job.ctx.requestId }, 'import failed')
-      await keepFailure(house, job.id, 'failed', `fault ${job.ctx.requestId}`)
-    }
+    await keepEnd(house, job, stateWhenStopped, error, logged).catch(logged)
   } finally {
     works.end(job.id)
+  }
+}
+
+async function keepEnd(
+  house: House,
+  job: ImportJob,
+  stateWhenStopped: ImportState,
+  error: unknown,
+  log: (error: unknown) => void,
+): Promise<void> {
+  if (error instanceof Cancelled) await keep(house, job.id, stateWhenStopped)
+  else if (error instanceof Stale) {
+    await keep(house, job.id, 'checked', { ...error.report, failure: 'import_has_faults' })
+  } else if (error instanceof Refused) await keepFailure(house, job.id, 'failed', error.code)
+  else {
+    log(error)
+    await keepFailure(house, job.id, 'failed', `fault ${job.ctx.requestId}`)
   }
 }
 

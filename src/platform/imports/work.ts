@@ -15,6 +15,19 @@ const YIELD_EVERY_ROWS = 200
 /** Imports at work in this process: how far they are, and whether they are to stop. */
 export class Works {
   readonly #works = new Map<string, Work>()
+  readonly #running = new Set<Promise<void>>()
+
+  /** Lets work go on in the background; the program waits for it before it lets go of the database. */
+  follow(work: Promise<void>): void {
+    this.#running.add(work)
+    void work.finally(() => this.#running.delete(work))
+  }
+
+  /** Cancels everything at work and waits until it has let go. */
+  async stop(): Promise<void> {
+    for (const id of this.#works.keys()) this.cancel(id)
+    await Promise.all(this.#running)
+  }
 
   begin(id: string, total: number): Progress {
     const work: Work = { done: 0, total, cancelled: false }

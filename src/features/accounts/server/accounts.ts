@@ -4,6 +4,7 @@ import type { Input, Reply } from '#platform/contract.ts'
 import { Invalid, notFound, Refused } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'
 import { newId } from '#platform/ids.ts'
+import { likeText } from '#platform/likeText.ts'
 import type { Account, changeAccount as changeSpec, listAccounts as listSpec } from '../contract.ts'
 import type { Role } from '../roles.ts'
 import { passwordFault, usernameKey } from '../rules.ts'
@@ -76,6 +77,7 @@ type Changes = Input<typeof changeSpec>['body']
 
 /** Changes name, role, state or classes. The last active librarian cannot be taken away. */
 export async function changeAccount(accountId: string, changes: Changes, ctx: Context): Promise<Account> {
+  await ctx.db.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute()
   const before = await accountById(ctx, accountId)
   await keepOneLibrarian(before, changes, ctx)
   await ctx.db
@@ -158,7 +160,7 @@ async function selectAccounts(
   ctx: Context,
   filter: { id?: string; q?: string; role?: Role; page: number; size: number },
 ): Promise<Reply<typeof listSpec>> {
-  const like = `%${(filter.q ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  const like = `%${likeText(filter.q ?? '')}%`
   const { rows } = await sql<AccountRow>`
     select a.id, a.username, a.display_name as name, a.role, a.state, a.reader_id as "readerId", r.name as "readerName",
       array(select class_id::text from account_class c where c.account_id = a.id order by class_id) as "classIds",

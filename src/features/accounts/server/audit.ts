@@ -1,6 +1,7 @@
 import { addDays, startOfDay } from '#platform/clock.ts'
 import type { Input, Reply } from '#platform/contract.ts'
 import type { Context } from '#platform/http/context.ts'
+import { likeText } from '#platform/likeText.ts'
 import type { listAudit as listSpec } from '../contract.ts'
 
 /** Audit lines, newest first. `person` is part of a name, `thing` part of what was acted on or its id. */
@@ -9,15 +10,15 @@ export async function listAudit(
   ctx: Context,
 ): Promise<Reply<typeof listSpec>> {
   let lines = ctx.db.selectFrom('audit')
-  if (query.person) lines = lines.where('actor', 'ilike', `%${escapeLike(query.person)}%`)
+  if (query.person) lines = lines.where('actor', 'ilike', `%${likeText(query.person)}%`)
   const { thing } = query
   if (thing) {
     lines = lines.where((where) =>
       isId(thing)
         ? where('subject_id', '=', thing)
         : where.or([
-            where('subject', 'ilike', `%${escapeLike(thing)}%`),
-            where('action', 'like', `${escapeLike(thing)}%`),
+            where('subject', 'ilike', `%${likeText(thing)}%`),
+            where('action', 'like', `${likeText(thing)}%`),
           ]),
     )
   }
@@ -49,10 +50,6 @@ export async function listAudit(
       requestId: row.request_id,
     })),
   }
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }
 
 function isId(text: string): boolean {

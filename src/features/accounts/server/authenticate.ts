@@ -35,16 +35,23 @@ interface Row {
   class_ids: string[]
 }
 
-/** Who sends a request, by cookie or bearer token; one statement. Ended and expired sessions are nobody. */
+/**
+ * Who sends a request, by cookie or bearer token; one statement. Ended and expired sessions are nobody, and so is who
+ * has left the school. A class librarian who changed class looks after the old one no longer.
+ */
 export async function authenticate(database: Database, request: FastifyRequest, now: Date): Promise<Actor> {
   const token = bearerOf(request) ?? request.cookies[SESSION_COOKIE]
   if (!token) return NOBODY
   const { rows } = await sql<Row>`/* session.find */
     select s.id as session_id, s.kind, s.permissions, s.seen_at, a.id as account_id, a.display_name, a.role, a.reader_id,
-      array(select class_id::text from account_class c where c.account_id = a.id) as class_ids
-    from session s join account a on a.id = s.account_id
+      array(select c.class_id::text from account_class c where c.account_id = a.id
+        and (a.role <> 'class_librarian' or a.reader_id is null or c.class_id in (
+          select e.class_id from enrolment e where e.reader_id = a.reader_id and e.to_day is null))) as class_ids
+    from session s join account a on a.id = s.account_id left join reader r on r.id = a.reader_id
     where s.token_hash = ${hashToken(token)} and s.ended_at is null and a.state = 'active'
-      and (s.expires_at is null or s.expires_at > ${now})`.execute(database.read)
+      and (s.expires_at is null or s.expires_at > ${now}) and (r.left_on is null or r.left_on > ${now}::date)`.execute(
+    database.read,
+  )
   const row = rows[0]
   if (!row) return NOBODY
   if (now.getTime() - row.seen_at.getTime() > REFRESH_AFTER_MS) await refresh(database, row, now)

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { addDays, startOfDay } from '#platform/clock.ts'
 import type { Input, Reply } from '#platform/contract.ts'
-import { Invalid, notFound } from '#platform/errors.ts'
-import type { Context } from '#platform/http/context.ts'
+import { Invalid, notFound, Refused } from '#platform/errors.ts'
+import { type Context, holds } from '#platform/http/context.ts'
 import { newId } from '#platform/ids.ts'
 import type { listSessions as listSpec, makeToken as makeSpec, Session } from '../contract.ts'
 import { PERMISSIONS } from '../roles.ts'
@@ -72,6 +72,9 @@ export async function makeToken(
 ): Promise<Reply<typeof makeSpec>> {
   const unknown = body.permissions.find((word) => !(word in PERMISSIONS))
   if (unknown) throw new Invalid('permissions', 'unknown_permission', { word: unknown })
+  // A program may not make a program that may more.
+  if (body.permissions.some((word) => !holds(ctx.actor, word)))
+    throw new Refused('not_allowed', { status: 403 })
   const { token, hash } = newToken()
   const tokenId = newId()
   await ctx.db

@@ -44,7 +44,7 @@ describe('signing in', () => {
     const answer = await tryPassword(PASSWORD)
     expect(answer.body).toMatchObject({ username, role: 'teacher', readerId: null, classes: [] })
     expect(answer.headers['set-cookie']).toMatch(
-      /^session=.{40,}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
+      /^session=.{40,}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Strict$/,
     )
     const me = await clientOf(house.app, cookieOf(answer.headers)).call(whoAmI)
     expect(me.body).toEqual(answer.body)

@@ -2,7 +2,7 @@ import { Refused } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'
 import { newId } from '#platform/ids.ts'
 import type { Me } from '../contract.ts'
-import { countedFailures, SESSION_HOURS, secondsToWait, usernameKey } from '../rules.ts'
+import { COOKIE_DAYS, countedFailures, secondsToWait, usernameKey } from '../rules.ts'
 import { newToken, SESSION_COOKIE, sessionExpiry } from './authenticate.ts'
 import { meOf } from './me.ts'
 import { passwordMatches } from './password.ts'
@@ -13,9 +13,11 @@ export async function signIn(body: { username: string; password: string }, ctx: 
   await throttled(`${key}|${ctx.http.ip}`, ctx, async () => {
     const account = await ctx.db
       .selectFrom('account')
+      .leftJoin('reader', 'reader.id', 'account.reader_id')
       .select('password_hash')
       .where('username_key', '=', key)
       .where('state', '=', 'active')
+      .where((where) => where.or([where('left_on', 'is', null), where('left_on', '>', ctx.today)]))
       .executeTakeFirst()
     const right = await passwordMatches(account?.password_hash, body.password)
     if (!right) ctx.audit({ action: 'session.fail', subject: body.username.slice(0, 60) })
@@ -60,7 +62,7 @@ export async function openBrowserSession(accountId: string, ctx: Context): Promi
       ended_at: null,
     })
     .execute()
-  ctx.http.setCookie(SESSION_COOKIE, token, SESSION_HOURS * 3600)
+  ctx.http.setCookie(SESSION_COOKIE, token, COOKIE_DAYS * 24 * 3600)
 }
 
 /**

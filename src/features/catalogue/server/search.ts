@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Input, Reply } from '#platform/contract.ts'
 import type { Context } from '#platform/http/context.ts'
+import { likeText } from '#platform/likeText.ts'
 import type { findHeld as heldSpec, SearchItem, search as searchSpec } from '../contract.ts'
 import { type Author, matchKey, readIsbn, writeAuthors } from '../rules.ts'
 import { readSearch, type SearchAsk } from '../searchTerms.ts'
 
-/** Of a very common term only so many records are ranked; the count is still of all. */
+/** Of a very common term only so many records are ranked, those titled just so first; the count is of all. */
 const RANKED_AT_MOST = 2000
 
 /** Titles that answer what was typed, best first; without words all titles by pinyin. */
@@ -25,7 +26,9 @@ async function searchWords(
   const matches = sql`(t.search @@ ${ask.tsquery}::tsquery
     ${ask.code ? sql`or t.id in (select title_id from volume where barcode = ${ask.code})` : sql``})`
   return titlesBy(
-    sql`with hits as materialized (select t.id, t.title, t.search, t.sort_key from title t where ${matches} limit ${RANKED_AT_MOST}),
+    sql`with hits as materialized (select t.id, t.title, t.search, t.sort_key from title t where ${matches}
+        order by (t.title = ${ask.text}) desc, starts_with(t.title, ${ask.text}) desc
+        limit ${Math.max(RANKED_AT_MOST, page * size)}),
       counted as (select count(*) as total from title t where ${matches}),
       chosen as (
         select h.id, row_number() over (order by (h.title = ${ask.text}) desc, starts_with(h.title, ${ask.text}) desc,
@@ -103,6 +106,6 @@ export async function findHeld(
 /** Matches the key of every part of a work; without an author, of every author's. */
 function anyPartOf(title: string, author: string | undefined): string {
   const key = matchKey({ title, authors: [{ name: author ?? '', role: '' }] })
-  const [titleKey = '', , , authorKey] = key.replace(/[\\%_]/g, '\\$&').split('|')
+  const [titleKey = '', , , authorKey] = likeText(key).split('|')
   return `${titleKey}|%|${authorKey || '%'}`
 }

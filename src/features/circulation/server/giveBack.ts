@@ -98,7 +98,7 @@ async function closeLoan(
     from closed`.execute(ctx.db)
 }
 
-/** Notes the condition of a volume that came back; damage and compensation are dealt with from there. */
+/** Notes the condition of a volume that came back, with its loan. */
 export async function noteCondition(
   loanId: string,
   body: Input<typeof noteSpec>['body'],

@@ -1,11 +1,18 @@
 import { sql } from 'kysely'
-import { type CohortColumns, cohortGrade, cohortName, type OpeningDays } from '#features/school/rules.ts'
+import {
+  type CohortColumns,
+  cohortGrade,
+  cohortName,
+  hasGraduated,
+  type OpeningDays,
+} from '#features/school/rules.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { PolicyLine } from '../rules.ts'
 
 export interface Standing {
   grade: number | null
   className: string | null
+  graduated: boolean
   openLoans: number
   overdueLoans: number
   policies: PolicyLine[]
@@ -48,6 +55,7 @@ export async function standingOf(readerId: string, volumeId: string | null, ctx:
     heldBy,
     grade: cohortGrade(row, ctx.today),
     className: cohortName(row, ctx.today),
+    graduated: hasGraduated(row, ctx.today),
     opening: { openWeekdays, closed },
   }
 }

@@ -49,7 +49,12 @@ export async function listLoans(
       barcode: row.barcode,
       titleId: row.titleId,
       title: row.title,
-      reader: { id: row.readerId, name: row.name, className: cohortName(row, ctx.today), card: row.card },
+      reader: {
+        id: row.readerId,
+        name: row.name,
+        className: cohortName(row, ctx.today),
+        card: holds(ctx.actor, 'readers.numbers') ? row.card : null,
+      },
       lentOn: dayIn(ctx.timeZone, row.lentAt),
       dueOn: row.dueOn,
       returnedOn: row.returnedAt && dayIn(ctx.timeZone, row.returnedAt),

@@ -41,6 +41,8 @@ export async function setPolicies(
 }
 
 export async function writePolicies(lines: readonly PolicyLine[], ctx: Context): Promise<void> {
+  // Two who save at once do it one after the other.
+  await ctx.db.selectFrom('school').select('id').forUpdate().execute()
   await ctx.db.deleteFrom('lending_policy').execute()
   await ctx.db
     .insertInto('lending_policy')

@@ -124,7 +124,7 @@ function useDeskKeys(queue: DeskQueue): void {
       const condition = CONDITIONS.find((each) => CONDITION_KEYS[each] === event.key)
       if (event.key === 'F2') queue.toggleReturnOnly()
       else if ((event.ctrlKey || event.metaKey) && event.code === 'KeyZ' && !event.shiftKey) queue.undo()
-      else if (condition) void queue.condition(condition)
+      else if (condition) queue.condition(condition)
       else return
       event.preventDefault()
     }

@@ -3,7 +3,7 @@ import { checkRecord, getTitle, insertTitles, recordView } from '#features/catal
 import { matchKey, readIsbn } from '#features/catalogue/rules.ts'
 import type { Input } from '#platform/contract.ts'
 import { Invalid, notFound, Refused } from '#platform/errors.ts'
-import type { Context } from '#platform/http/context.ts'
+import { type Context, holds } from '#platform/http/context.ts'
 import type { addTitle as addSpec, Copies } from '../contract.ts'
 import { insertVolumes, type NewVolume } from './insertVolumes.ts'
 
@@ -12,6 +12,7 @@ import { insertVolumes, type NewVolume } from './insertVolumes.ts'
  * @throws Refused `title_held` with the held title's id, unless `evenIfHeld`; `barcode_taken`
  */
 export async function addTitle(body: Input<typeof addSpec>['body'], ctx: Context): Promise<TitleDetail> {
+  if (body.copies && !holds(ctx.actor, 'holdings.manage')) throw new Refused('not_allowed', { status: 403 })
   checkRecord(body.record)
   if (!body.evenIfHeld) await refuseHeld(body.record, ctx)
   const [titleId] = await insertTitles(ctx.db, [body.record], ctx.now)

@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import { insertTitles } from '#features/catalogue/public.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { ImportKind, PreviewLine, Progress } from '#platform/imports/kind.ts'
-import { type BookPlan, type KnownTitle, type KnownVolume, planBooks } from '../planBooks.ts'
+import {
+  type BookPlan,
+  type KnownTitle,
+  type KnownVolume,
+  planBooks,
+  type VolumeChange,
+} from '../planBooks.ts'
 import { type BookRow, readBookRows, TITLE_COLUMNS } from '../readBooks.ts'
 import { insertVolumes, type NewVolume } from './insertVolumes.ts'
 
@@ -88,20 +94,22 @@ async function apply(plan: BookPlan, ctx: Context, progress: Progress): Promise<
       batch.map((title) => title.record),
       ctx.now,
     )
-    batch.forEach((title, index) => {
+    for (const [index, title] of batch.entries()) {
       volumes.push(...volumesOf(ids[index] ?? '', title.rows, ctx))
       done += title.rows.length
-    })
+    }
     await progress(Math.floor(done / 2))
   }
   await insertVolumesInBatches(volumes, ctx, (share) => progress(Math.floor(done / 2 + (done / 2) * share)))
-  for (const { before, callNumber, location } of plan.changed) {
-    await ctx.db
-      .updateTable('volume')
-      .set({ call_number: callNumber, location })
-      .where('id', '=', before.id)
-      .execute()
-  }
+  await changeVolumes(plan.changed, ctx)
+}
+
+/** All changed volumes in one statement. */
+async function changeVolumes(changes: readonly VolumeChange[], ctx: Context): Promise<void> {
+  const rows = changes.map(({ before, callNumber, location }) => ({ id: before.id, callNumber, location }))
+  await sql`update volume v set call_number = given."callNumber", location = given.location
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, "callNumber" text, location text)
+    where v.id = given.id`.execute(ctx.db)
 }
 
 /** Volumes with numbers of their own first, so that the numbers allotted to the others come behind them. */
@@ -122,8 +130,7 @@ function volumesOf(titleId: string, rows: readonly BookRow[], ctx: Context): New
     Array.from({ length: row.copies }, () => ({
       titleId,
       barcode: row.barcode ?? undefined,
-      accessionNo:
-        row.accessionNo ?? (row.barcode && /^\d{1,15}$/.test(row.barcode) ? row.barcode : undefined),
+      accessionNo: row.accessionNo ?? undefined,
       callNumber: row.callNumber ?? row.record.clcNumber ?? null,
       location: row.location,
       priceFen: row.record.priceFen ?? null,

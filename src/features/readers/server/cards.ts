@@ -6,7 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { moveBehind, takeFreeNumbers } from '#platform/sequence.ts'
 import type { ReaderDetail } from '../contract.ts'
 import { type CardState, cardNumberShape, mayMoveCard, type ReaderKind } from '../rules.ts'
-import { getReader } from './readerDetail.ts'
+import { getReader, wholeReader } from './readerDetail.ts'
 
 export interface NewCard {
   readerId: string
@@ -73,7 +73,7 @@ export async function issueCard(
   ctx: Context,
 ): Promise<ReaderDetail> {
   await ctx.db.selectFrom('reader').select('id').where('id', '=', readerId).forUpdate().execute()
-  const before = await getReader(readerId, ctx)
+  const before = await wholeReader(readerId, ctx)
   await ctx.db
     .updateTable('card')
     .set({ state: 'replaced', ended_on: ctx.today })

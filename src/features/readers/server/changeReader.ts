@@ -1,13 +1,13 @@
 import { addDays } from '#platform/clock.ts'
 import { normalNumber } from '#platform/codes.ts'
 import type { Input } from '#platform/contract.ts'
-import { notFound, Refused } from '#platform/errors.ts'
+import { Invalid, notFound, Refused } from '#platform/errors.ts'
 import type { Context } from '#platform/http/context.ts'
 import { newId } from '#platform/ids.ts'
 import { spell } from '#platform/pinyin.ts'
 import type { addReader as addSpec, changeReader as changeSpec, ReaderDetail } from '../contract.ts'
 import { openCards } from './cards.ts'
-import { getReader } from './readerDetail.ts'
+import { getReader, wholeReader } from './readerDetail.ts'
 
 export async function addReader(body: Input<typeof addSpec>['body'], ctx: Context): Promise<ReaderDetail> {
   if (body.kind === 'pupil' && !body.classId) throw new Refused('class_needed', { field: 'classId' })
@@ -43,7 +43,8 @@ export async function changeReader(
   ctx: Context,
 ): Promise<ReaderDetail> {
   await ctx.db.selectFrom('reader').select('id').where('id', '=', readerId).forUpdate().execute()
-  const before = await getReader(readerId, ctx)
+  const before = await wholeReader(readerId, ctx)
+  checkLeavingDay(changes.leftOn, before, ctx)
   if (before.leftOn && changes.classId && changes.leftOn !== null) throw new Refused('reader_left')
   await changeRow(readerId, before, changes, ctx)
   if (changes.leftOn) await endEnrolment(ctx, readerId, changes.leftOn)
@@ -55,7 +56,7 @@ export async function changeReader(
   if (classId && !changes.leftOn && (classId !== before.classId || seatNo !== before.seatNo)) {
     await moveTo(ctx, readerId, before.classId, classId, seatNo)
   }
-  const after = await getReader(readerId, ctx)
+  const after = await wholeReader(readerId, ctx)
   ctx.audit({
     action: 'reader.change',
     subjectId: readerId,
@@ -63,7 +64,15 @@ export async function changeReader(
     before: auditView(before),
     after: auditView(after),
   })
-  return after
+  return getReader(readerId, ctx)
+}
+
+/** A reader leaves today or has left, but not before they came. */
+function checkLeavingDay(leftOn: string | null | undefined, before: ReaderDetail, ctx: Context): void {
+  if (!leftOn) return
+  const cameOn = before.enrolments.find((each) => each.toDay === null)?.fromDay
+  if (leftOn > ctx.today) throw new Invalid('leftOn', 'day_in_future')
+  if (cameOn && leftOn < cameOn) throw new Invalid('leftOn', 'left_before_came', { day: cameOn })
 }
 
 async function changeRow(

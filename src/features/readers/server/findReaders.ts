@@ -3,7 +3,8 @@ import { namingRule } from '#features/school/public.ts'
 import { cohortName, entryYearOf, readClassName } from '#features/school/rules.ts'
 import { normalNumber } from '#platform/codes.ts'
 import type { Input, Reply } from '#platform/contract.ts'
-import type { Actor, Context } from '#platform/http/context.ts'
+import { type Actor, type Context, holds } from '#platform/http/context.ts'
+import { likeText } from '#platform/likeText.ts'
 import type { listReaders as listSpec, ReaderLine } from '../contract.ts'
 
 interface Row extends Omit<ReaderLine, 'className'> {
@@ -19,13 +20,18 @@ export async function listReaders(
   ctx: Context,
 ): Promise<Reply<typeof listSpec>> {
   const rule = await namingRule(ctx.db)
+  const numbers = holds(ctx.actor, 'readers.numbers')
   const words = (query.q ?? '').normalize('NFKC').split(/\s+/).filter(Boolean)
   const conditions = [
     inSight(ctx.actor),
+    // Of those who left only who sees everybody has a list.
+    query.left === 'yes' && ctx.actor.sight.kind !== 'all' ? sql`false` : sql`true`,
     query.left === 'yes' ? sql`r.left_on is not null` : sql`r.left_on is null`,
     ...(query.kind ? [sql`r.kind = ${query.kind}`] : []),
     ...(query.classId ? [sql`e.class_id = ${query.classId}`] : []),
-    ...words.map((word) => wordMatches(word, (grade) => entryYearOf(grade, ctx.today, rule.startsMonth))),
+    ...words.map((word) =>
+      wordMatches(word, numbers, (grade) => entryYearOf(grade, ctx.today, rule.startsMonth)),
+    ),
   ]
   const { rows } = await sql<Row>`
     select r.id, r.name, r.kind, r.left_on as "leftOn", e.class_id as "classId", e.seat_no as "seatNo",
@@ -43,6 +49,8 @@ export async function listReaders(
     total: rows[0]?.total ?? 0,
     items: rows.map(({ total: _, entryYear, classNumber, ownName, ...row }) => ({
       ...row,
+      card: numbers ? row.card : null,
+      cardState: numbers ? row.cardState : null,
       className: cohortName({ entryYear, classNumber, ownName, ...rule }, ctx.today),
     })),
   }
@@ -59,16 +67,24 @@ export function inSight(actor: Actor): RawBuilder<unknown> {
   return sql`(r.id = ${actor.readerId}::uuid or e.class_id = any(${actor.sight.classIds}::uuid[]))`
 }
 
-function wordMatches(word: string, entryYear: (grade: number) => number): RawBuilder<unknown> {
-  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-  const spelled = `${word.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+function numberMatches(number: string): RawBuilder<unknown> {
+  return sql`or r.student_no = ${number} or exists (select 1 from card
+    where card.reader_id = r.id and card.number like ${`${likeText(number)}%`})`
+}
+
+function wordMatches(
+  word: string,
+  numbers: boolean,
+  entryYear: (grade: number) => number,
+): RawBuilder<unknown> {
+  const like = `%${likeText(word)}%`
+  const spelled = `${likeText(word.toLowerCase())}%`
   const asClass = readClassName(word)
   const cohort = asClass && {
     year: 'grade' in asClass ? entryYear(asClass.grade) : asClass.entryYear,
     number: asClass.number,
   }
   return sql`(r.name like ${like} or r.pinyin like ${spelled} or r.initials like ${spelled}
-    or r.student_no = ${normalNumber(word)} or c.own_name = ${word}
-    or exists (select 1 from card where card.reader_id = r.id and card.number like ${`${normalNumber(word).replace(/[\\%_]/g, '\\$&')}%`})
+    or c.own_name = ${word} ${numbers ? numberMatches(normalNumber(word)) : sql``}
     ${cohort ? sql`or (c.entry_year = ${cohort.year} and c.number = ${cohort.number})` : sql``})`
 }

@@ -183,6 +183,15 @@ async function enrolAll(
 
 async function changeReaders(changes: readonly ReaderChange[], ctx: Context): Promise<void> {
   if (changes.length === 0) return
+  for (const { row, before, ...after } of changes) {
+    ctx.audit({
+      action: 'reader.change',
+      subjectId: before.id,
+      subject: row.name,
+      before: beforeOf(before, after),
+      after,
+    })
+  }
   await changeRows(changes, ctx)
   const moved = changes.filter((change) => change.classId)
   await endEnrolments(
@@ -212,6 +221,11 @@ async function changeReaders(changes: readonly ReaderChange[], ctx: Context): Pr
     ),
     ctx,
   )
+}
+
+/** Of a reader before the change only what differs after it. */
+function beforeOf(before: KnownReader, after: object): Partial<KnownReader> {
+  return Object.fromEntries(Object.entries(before).filter(([name]) => name in after))
 }
 
 async function changeRows(changes: readonly ReaderChange[], ctx: Context): Promise<void> {

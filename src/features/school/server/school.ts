@@ -50,7 +50,7 @@ export async function changeSchool(
   changes: Input<typeof changeSpec>['body'],
   ctx: Context,
 ): Promise<SchoolFacts> {
-  const before = await schoolRow(ctx.db)
+  const before = await ctx.db.selectFrom('school').selectAll().forUpdate().executeTakeFirst()
   if (!before) throw notFound()
   const next = {
     name: changes.name ?? before.name,

@@ -43,7 +43,7 @@ export function QueuePane({ queue, lines }: { queue: DeskQueue; lines: Line[] })
             {line === lastReturned && (
               <ConditionKeys
                 condition={line.condition ?? null}
-                onCondition={(condition) => void queue.condition(condition, line)}
+                onCondition={(condition) => queue.condition(condition, line)}
               />
             )}
           </li>

@@ -27,6 +27,7 @@ export interface DeskState {
   signedOut: boolean
 }
 
+/** Lines with an answer that stay on the page. */
 const LINES_KEPT = 100
 
 interface Hooks {
@@ -114,20 +115,14 @@ export class DeskQueue {
     this.#set({ find: null })
   }
 
-  /** Notes the condition of the volume that came back last. */
-  async condition(condition: Condition, line = this.#lastReturned()): Promise<void> {
-    if (!line?.loanId) return
-    await call(noteCondition, { params: { id: line.loanId }, body: { condition } })
-    this.#update(line.key, { condition })
-  }
-
-  #lastReturned(): Line | undefined {
-    return this.#state.lines.find((line) => line.outcome === 'returned' && !line.undone)
+  /** Notes the condition of a volume that came back: of the last one once all before this has its answer. */
+  condition(condition: Condition, line?: Line): void {
+    this.#push({ text: '', plan: { act: 'condition', condition, returnLine: line?.key } })
   }
 
   #push(given: { text: string; plan?: Plan }): void {
     const line: Line = { ...given, key: newId(), outcome: 'waiting', returnOnly: this.#state.returnOnly }
-    this.#set({ lines: [line, ...this.#state.lines].slice(0, LINES_KEPT) })
+    this.#set({ lines: [line, ...withinLimit(this.#state.lines)] })
     void this.#work()
   }
 
@@ -144,12 +139,14 @@ export class DeskQueue {
   }
 
   /** Tries until there is an answer: the lines behind it wait, so that the order stays. */
-  async #carryOut(line: Line): Promise<void> {
+  async #carryOut({ key }: Line): Promise<void> {
     for (let tries = 1; ; tries++) {
+      // As it stands now: a try before this one may have settled what is to be done.
+      const line = this.#state.lines.find((each) => each.key === key)
+      if (!line) return
       try {
         const plan = line.plan ?? (await planOf(line, this.#state.reader?.card))
-        line = { ...line, plan }
-        this.#update(line.key, { plan })
+        this.#update(key, { plan })
         await this.#do(line, plan)
         this.#set({ offline: false, signedOut: false })
         return
@@ -176,6 +173,7 @@ export class DeskQueue {
     } else if (plan.act === 'finish') this.#set({ reader: null, lines: without(this.#state.lines, line) })
     else if (plan.act === 'none') this.#sayNothingDone(line, plan)
     else if (plan.act === 'undo') await this.#undo(line, plan.actionId)
+    else if (plan.act === 'condition') await this.#noteCondition(line, plan)
     else if (plan.act === 'lend') {
       const { card, barcode, overrideReason } = plan
       const body = { card, barcode, overrideReason, desk: this.desk }
@@ -226,6 +224,18 @@ export class DeskQueue {
     })
   }
 
+  async #noteCondition(line: Line, plan: Extract<Plan, { act: 'condition' }>): Promise<void> {
+    const returned = this.#state.lines.find((each) =>
+      plan.returnLine ? each.key === plan.returnLine : each.outcome === 'returned' && !each.undone,
+    )
+    if (returned?.loanId) {
+      const { condition } = plan
+      await call(noteCondition, { params: { id: returned.loanId }, body: { condition } }, { key: line.key })
+      this.#update(returned.key, { condition })
+    }
+    this.#set({ lines: without(this.#state.lines, line) })
+  }
+
   async #lastActionId(): Promise<string | undefined> {
     const { items } = await call(listDeskActions, { query: { desk: this.desk, size: UNDO_DEPTH } })
     return items.find((action) => !action.undone)?.id
@@ -269,6 +279,11 @@ export class DeskQueue {
     savePending(this.#state)
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** Old lines go once there are many; those that wait stay, however many they are. */
+function withinLimit(lines: Line[]): Line[] {
+  return lines.filter((line, index) => index < LINES_KEPT || line.outcome === 'waiting')
 }
 
 function without(lines: Line[], line: Line): Line[] {

@@ -6,6 +6,7 @@ export type Plan =
   | { act: 'lend'; card: string; barcode: string; overrideReason?: string }
   | { act: 'return'; barcode: string }
   | { act: 'undo'; actionId?: string }
+  | { act: 'condition'; condition: Condition; returnLine?: string }
   | { act: 'open'; readerId: string }
   | { act: 'show'; reader: DeskReader }
   | { act: 'finish' }
