@@ -62,7 +62,10 @@ export function withValues(statements: readonly Statement[], swap: ReadonlyMap<s
 export async function rawClients(connection: Connection, count: number): Promise<pg.Client[]> {
   return Promise.all(
     Array.from({ length: count }, async () => {
-      const client = new pg.Client({ ...connection, options: '-c search_path=school -c timezone=UTC' })
+      const client = new pg.Client({
+        ...connection,
+        options: '-c search_path=school -c timezone=UTC -c plan_cache_mode=force_generic_plan',
+      })
       // The server stops before its clients when a measurement fails; that must not hide why it failed.
       client.on('error', () => undefined)
       await client.connect()

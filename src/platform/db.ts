@@ -54,7 +54,8 @@ export function openDatabase(connection: pg.ClientConfig, schema = SCHOOL_SCHEMA
       options: `-c search_path=${schema} -c timezone=UTC ${options}`,
       types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
     })
-  const writes = pool('')
+  // The statements of a write are short and their best plan does not hang on the values: it is made once.
+  const writes = pool('-c plan_cache_mode=force_generic_plan')
   const reads = pool('-c default_transaction_read_only=on')
   // An idle connection that breaks (server restarted) is replaced by the pool; without a listener Node would end.
   for (const each of [writes, reads]) each.on('error', () => undefined)

@@ -150,7 +150,15 @@ export const readScan = endpoint({
     returnOnly: z.enum(['true', 'false']).default('false'),
   }),
   reply: z.object({
-    meaning: z.enum(['open_reader', 'lend', 'give_back', 'needs_reader', 'not_out', 'unknown']),
+    meaning: z.enum([
+      'open_reader',
+      'lend',
+      'give_back',
+      'needs_reader',
+      'not_out',
+      'card_in_return_only',
+      'unknown',
+    ]),
     /** Set when a volume was scanned. */
     barcode: z.string().nullable(),
     title: z.string().nullable(),

@@ -147,7 +147,14 @@ export function isWords(text: string): boolean {
   return text.toUpperCase() !== UNDO_CODE && (/\p{Script=Han}/u.test(text) || /^[a-z' ]+$/i.test(text))
 }
 
-export type ScanMeaning = 'open_reader' | 'lend' | 'give_back' | 'needs_reader' | 'not_out' | 'unknown'
+export type ScanMeaning =
+  | 'open_reader'
+  | 'card_in_return_only'
+  | 'lend'
+  | 'give_back'
+  | 'needs_reader'
+  | 'not_out'
+  | 'unknown'
 
 /**
  * What a scan asks for. A volume that is out is taken back, whoever brings it; a volume on the shelf is lent when a
@@ -165,7 +172,7 @@ export function meaningOf(scan: {
     if (scan.returnOnly) return 'not_out'
     return scan.readerOpen ? 'lend' : 'needs_reader'
   }
-  return 'unknown'
+  return scan.isCard ? 'card_in_return_only' : 'unknown'
 }
 
 /** How many of a desk's last actions can be undone. */

@@ -74,6 +74,7 @@ function readScans(onScan: (text: string) => void, box: RefObject<HTMLInputEleme
     event.stopImmediatePropagation()
     if (before) putBack(before)
     endComposition(box.current)
+    box.current?.focus()
     onScan(reading.text)
   }
   window.addEventListener('keydown', onKey, { capture: true })

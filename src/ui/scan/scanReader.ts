@@ -9,7 +9,7 @@ export interface Stroke {
 /** Scanners send a key in under 10 ms, a person over 30 ms apart. The median is looked at: a busy PC hiccups. */
 const MEDIAN_GAP_MS = 25
 /** A pause as long as this separates what was typed before from a scan. */
-const SEPARATING_GAP_MS = 400
+const SEPARATING_GAP_MS = 150
 const SHORTEST_SCAN = 4
 
 const SIGNS: Record<string, string> = {

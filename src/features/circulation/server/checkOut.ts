@@ -43,7 +43,7 @@ export async function checkOut(body: Input<typeof spec>['body'], ctx: Context): 
   ctx.audit({
     action: refusals.length > 0 ? 'loan.lend_override' : 'loan.lend',
     subjectId: loanId,
-    subject: `${volume.title} ${volume.barcode}`,
+    subject: `${volume.title} ${volume.barcode} → ${reader.name}`,
     after: { reader: reader.name, card: reader.card, dueOn, overridden: refusals },
     reason: override ?? undefined,
   })

@@ -40,7 +40,7 @@ export async function giveBack(body: Input<typeof spec>['body'], ctx: Context): 
   ctx.audit({
     action: 'loan.return',
     subjectId: row.loanId,
-    subject: `${row.title} ${row.barcode}`,
+    subject: `${row.title} ${row.barcode} ← ${row.name}`,
     before: { reader: row.name, dueOn: row.dueOn },
     after: { overdueDays: late, condition: body.condition ?? null },
   })

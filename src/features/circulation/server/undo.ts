@@ -40,7 +40,7 @@ export async function undoAction(actionId: string, ctx: Context): Promise<DeskAc
   ctx.audit({
     action: facts.kind === 'lend' ? 'loan.undo_lend' : 'loan.undo_return',
     subjectId: facts.loanId,
-    subject: `${action.title} ${action.barcode}`,
+    subject: `${action.title} ${action.barcode} · ${action.reader.name}`,
     after: { reader: action.reader.name, dueOn: action.dueOn },
   })
   return action

@@ -32,7 +32,12 @@ export function DeskPage() {
     box.current?.focus()
   }
   return (
-    <main className={desk.returnOnly ? 'desk return-only' : 'desk'} id="main">
+    // biome-ignore lint/a11y/useKeyWithClickEvents: only gives the focus back after the mouse
+    <main
+      className={desk.returnOnly ? 'desk return-only' : 'desk'}
+      id="main"
+      onClick={(event) => event.detail > 0 && isButton(event.target) && box.current?.focus()}
+    >
       <h1 className="visually-hidden">{t('desk.title')}</h1>
       <div className="desk-box">
         <ScanBox
@@ -58,7 +63,12 @@ export function DeskPage() {
       <DeskNotice offline={desk.offline} signedOut={desk.signedOut} />
       <section className="desk-reader" aria-label={t('desk.reader')}>
         {desk.find === null ? (
-          <ReaderPane reader={desk.reader} typed={typed} onFinish={() => queue.enter('')} />
+          <ReaderPane
+            reader={desk.reader}
+            returnOnly={desk.returnOnly}
+            typed={typed}
+            onFinish={() => queue.enter('')}
+          />
         ) : (
           <FindPane
             words={desk.find}
@@ -84,6 +94,11 @@ export function DeskPage() {
       <TodayStrip desk={queue.desk} onUndo={() => queue.undo()} />
     </main>
   )
+}
+
+/** After a click with the mouse the focus goes back to the box; who uses the keyboard keeps their place. */
+function isButton(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button:not(.override)') !== null
 }
 
 function DeskNotice({ offline, signedOut }: { offline: boolean; signedOut: boolean }) {
@@ -117,13 +132,19 @@ function useDeskQueue(): DeskQueue {
   return queue
 }
 
+/** Ctrl+Z undoes the last action; in a field with something typed it undoes the typing, as everywhere. */
+function isUndoKey(event: KeyboardEvent): boolean {
+  const typing = event.target instanceof HTMLInputElement && event.target.value !== ''
+  return (event.ctrlKey || event.metaKey) && event.code === 'KeyZ' && !event.shiftKey && !typing
+}
+
 /** F2 return only, Ctrl+Z undo, and one key for each condition a volume can come back in. */
 function useDeskKeys(queue: DeskQueue): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const condition = CONDITIONS.find((each) => CONDITION_KEYS[each] === event.key)
       if (event.key === 'F2') queue.toggleReturnOnly()
-      else if ((event.ctrlKey || event.metaKey) && event.code === 'KeyZ' && !event.shiftKey) queue.undo()
+      else if (isUndoKey(event)) queue.undo()
       else if (condition) queue.condition(condition)
       else return
       event.preventDefault()

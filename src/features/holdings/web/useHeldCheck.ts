@@ -20,10 +20,17 @@ export function useHeldCheck() {
     if (fresh.length > 0) setFound({ items: fresh, from })
     return fresh.length > 0
   }
-  /** True when something held stands in the way. Without an answer the book goes on: the server checks it again on saving. */
-  const check = async (query: CallInput<typeof findHeld>['query'], from: string): Promise<boolean> => {
+  /**
+   * Shows what is held, unless the person has typed on meanwhile: the server checks it again on saving, and what one
+   * types must not land elsewhere.
+   */
+  const check = async (
+    query: CallInput<typeof findHeld>['query'],
+    from: string,
+    hasTypedOn: () => boolean,
+  ): Promise<void> => {
     const answer = await call(findHeld, { query }).catch(() => undefined)
-    return answer !== undefined && show(answer.items, from)
+    if (answer && !hasTypedOn()) show(answer.items, from)
   }
   const passOver = () => {
     for (const item of found?.items ?? []) passedOver.current.add(item.id)

@@ -21,6 +21,7 @@ export function useNewBook() {
   const [faults, setFaults] = useState<Faults>({})
   const [saved, setSaved] = useState<Added>()
   const held = useHeldCheck()
+  const strokes = useRef(0)
 
   const finish = (added: Added) => {
     const { location, source, acquiredOn } = copies
@@ -61,19 +62,23 @@ export function useNewBook() {
     if (title && held.show([title], 'save')) add.reset()
   }
 
-  const leaveIsbn = async () => {
+  /** The cursor has gone on already; the answer comes to it. */
+  const checkHeld = (query: Parameters<typeof held.check>[0], from: string) => {
+    const at = strokes.current
+    void held.check(query, from, () => strokes.current !== at)
+  }
+  const leaveIsbn = () => {
     const fault = isbnFault(record.isbn, t)
     setFaults({ ...faults, isbn: fault })
     if (fault) return form.current?.querySelector<HTMLInputElement>('[name="isbn"]')?.select()
-    const known = readIsbn(record.isbn).kind === 'isbn'
-    if (known && (await held.check({ isbn: record.isbn }, 'isbn'))) return
     focusNext(form.current, 'isbn')
+    if (readIsbn(record.isbn).kind === 'isbn') checkHeld({ isbn: record.isbn }, 'isbn')
   }
-  const leaveAuthors = async () => {
+  const leaveAuthors = () => {
     const author = readAuthors(record.authors)[0]?.name
     const { title } = record
-    if (title.trim() && author && (await held.check({ title, author }, 'authors'))) return
     focusNext(form.current, 'authors')
+    if (title.trim() && author) checkHeld({ title, author }, 'authors')
   }
   const createAnyway = () => {
     const from = held.found?.from ?? ''
@@ -103,6 +108,7 @@ export function useNewBook() {
     onEnter: { isbn: leaveIsbn, authors: leaveAuthors },
     checkIsbn: () => setFaults({ ...faults, isbn: isbnFault(record.isbn, t) }),
     setField: (field: RecordField, value: string) => {
+      strokes.current++
       setRecord({ ...record, [field]: value })
       setFaults({ ...faults, [field]: undefined })
       if (add.error) add.reset()

@@ -27,7 +27,7 @@ export function QueuePane({ queue, lines }: { queue: DeskQueue; lines: Line[] })
             <LineText line={line} />
             <span className="line-actions">
               {(line.outcome === 'lent' || line.outcome === 'returned') && !line.undone && (
-                <button type="button" onClick={() => queue.undo(line.actionId)}>
+                <button type="button" onClick={() => queue.undo(line.actionId, line.title)}>
                   {t('desk.undo')}
                 </button>
               )}

@@ -5,14 +5,15 @@ import type { DeskReader } from '../../contract.ts'
 
 interface ReaderPaneProps {
   reader: DeskReader | null
+  returnOnly: boolean
   typed: string
   onFinish(): void
 }
 
 /** Who stands at the counter: name and class large, what blocks, what is out and when it is due. */
-export function ReaderPane({ reader, typed, onFinish }: ReaderPaneProps) {
+export function ReaderPane({ reader, returnOnly, typed, onFinish }: ReaderPaneProps) {
   const t = useT()
-  if (!reader) return <Invitation typed={typed} />
+  if (!reader) return <Invitation typed={typed} returnOnly={returnOnly} />
   const full = reader.loans.length >= reader.loanLimit
   return (
     <>
@@ -50,13 +51,13 @@ function overdueCount(reader: DeskReader): number {
   return reader.loans.filter((loan) => loan.overdueDays > 0).length
 }
 
-function Invitation({ typed }: { typed: string }) {
+function Invitation({ typed, returnOnly }: { typed: string; returnOnly: boolean }) {
   const t = useT()
   return (
     <div className="desk-invitation">
       <h2>{t('desk.invite')}</h2>
       <ul>
-        <li>{t('desk.inviteCard')}</li>
+        <li>{t(returnOnly ? 'desk.inviteReturnOnly' : 'desk.inviteCard')}</li>
         <li>{t('desk.inviteReturn')}</li>
         <li>{t('desk.inviteFind')}</li>
       </ul>

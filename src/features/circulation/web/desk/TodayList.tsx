@@ -40,7 +40,7 @@ export function TodayList({ queue }: { queue: DeskQueue }) {
             </div>
             {!action.undone && page === 1 && index < UNDO_DEPTH && (
               <span className="line-actions">
-                <button type="button" onClick={() => queue.undo(action.id)}>
+                <button type="button" onClick={() => queue.undo(action.id, action.title)}>
                   {t('desk.undo')}
                 </button>
               </span>

@@ -92,8 +92,9 @@ export class DeskQueue {
     this.#push({ text: name, plan: { act: 'open', readerId } })
   }
 
-  undo(actionId?: string): void {
-    this.#push({ text: UNDO_CODE, plan: { act: 'undo', actionId } })
+  /** Undoes an action of this desk, its last one when none is named. `what` is what the line calls it meanwhile. */
+  undo(actionId?: string, what = ''): void {
+    this.#push({ text: what, plan: { act: 'undo', actionId } })
   }
 
   override(line: Line, reason: string): void {
