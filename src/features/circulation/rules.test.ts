@@ -211,7 +211,7 @@ describe('what a scan means', () => {
     'none none': ['unknown', 'unknown', 'unknown', 'unknown'],
     'none out': ['give_back', 'give_back', 'give_back', 'give_back'],
     'none in': ['needs_reader', 'lend', 'not_out', 'not_out'],
-    'card none': ['open_reader', 'open_reader', 'unknown', 'unknown'],
+    'card none': ['open_reader', 'open_reader', 'card_in_return_only', 'card_in_return_only'],
     'card out': ['open_reader', 'give_back', 'give_back', 'give_back'],
     'card in': ['open_reader', 'lend', 'not_out', 'not_out'],
   }

@@ -1,5 +1,5 @@
 import { isReasonHeading, REASON_HEADING } from './columns.ts'
-import type { CellNote, SheetTable } from './table.ts'
+import type { SheetTable } from './table.ts'
 import { writeXlsx } from './writeXlsx.ts'
 
 /** `row` as in the table; `column` is the heading as the person knows it. */
@@ -20,20 +20,13 @@ export function writeFaultyRows(table: SheetTable, faults: readonly RowFault[]):
     const text = column === undefined ? reason : `${column}：${reason}`
     reasons.set(row, [...(reasons.get(row) ?? []), text])
   }
-  const rows = table.rows.flatMap(({ row, cells, notes }) => {
+  const rows = table.rows.flatMap(({ row, cells }) => {
     const why = reasons.get(row)
-    return why
-      ? [[why.join(' '), ...kept.map((column) => (isDamaged(notes, column) ? '' : (cells[column] ?? '')))]]
-      : []
+    return why ? [[why.join(' '), ...kept.map((column) => cells[column] ?? '')]] : []
   })
   const columns = [
     { heading: REASON_HEADING, width: REASON_WIDTH, text: true },
     ...kept.map((column) => ({ heading: table.headings[column] ?? '', text: true })),
   ]
   return writeXlsx([{ name: table.sheetName ?? 'Sheet1', columns, rows }])
-}
-
-/** Digits that the spreadsheet itself has changed are not handed back as text: they would pass for right. */
-function isDamaged(notes: readonly CellNote[] | undefined, column: number): boolean {
-  return (notes ?? []).some((note) => note.column === column && note.code === 'number_precision_lost')
 }

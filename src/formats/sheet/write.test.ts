@@ -134,7 +134,7 @@ describe('writeFaultyRows', () => {
     expect(again.headings).toEqual([REASON_HEADING, '学号', '姓名', '姓名'])
     expect(again.rows).toEqual([
       { row: 2, cells: ['学号已有', '00012', '张三', '=1'] },
-      { row: 3, cells: ['姓名：重复；缺班级', '00014', '王五', 'x'] },
+      { row: 3, cells: ['姓名：重复 缺班级', '00014', '王五', 'x'] },
     ])
     const match = matchColumns(again.headings, [{ key: 'number', headings: ['学号'], required: true }])
     expect(match).toMatchObject({ index: { number: 1 }, missing: [], ignored: ['姓名', '姓名'] })

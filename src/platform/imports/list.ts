@@ -3,7 +3,7 @@ import { SheetProblem } from '#formats/sheet/problem.ts'
 import { readSheet } from '#formats/sheet/read.ts'
 import type { SheetRow, SheetTable } from '#formats/sheet/table.ts'
 import { Invalid } from '../errors.ts'
-import type { ImportKind, ImportRow } from './kind.ts'
+import type { ImportKind, ImportRow, RowFault } from './kind.ts'
 
 export interface ReadList {
   table: SheetTable
@@ -56,4 +56,30 @@ function rowOf(row: SheetRow, match: ColumnMatch, kind: ImportKind): ImportRow {
     }),
   )
   return { row: row.row, cells, notes }
+}
+
+const DAMAGED = new Set(['precision_lost', 'zeros_lost'])
+
+/**
+ * The table to hand back, with the cells empty whose digits the spreadsheet itself has changed: as text they would pass
+ * for right when the file is handed in again.
+ */
+export function withoutDamagedCells(
+  kind: ImportKind,
+  table: SheetTable,
+  faults: readonly RowFault[],
+): SheetTable {
+  const { index } = matchColumns(table.headings, kind.columns)
+  const damaged = new Set(
+    faults.flatMap(({ row, column, code }) =>
+      DAMAGED.has(code) && column ? [`${row}/${index[column]}`] : [],
+    ),
+  )
+  return {
+    ...table,
+    rows: table.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell, column) => (damaged.has(`${row.row}/${column}`) ? '' : cell)),
+    })),
+  }
 }

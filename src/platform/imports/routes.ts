@@ -10,7 +10,7 @@ import { type FileReply, type House, mount } from '../http/mount.ts'
 import { newId } from '../ids.ts'
 import * as contract from './contract.ts'
 import type { ImportKind, ImportOptions } from './kind.ts'
-import { readList } from './list.ts'
+import { readList, withoutDamagedCells } from './list.ts'
 import { checkInBackground, commitInBackground, EMPTY_REPORT } from './run.ts'
 import { Works } from './work.ts'
 
@@ -208,7 +208,7 @@ async function faultyFile(
   }))
   const { table } = readList(kind, row.bytes, row.file_name)
   return {
-    bytes: writeFaultyRows(table, faults),
+    bytes: writeFaultyRows(withoutDamagedCells(kind, table, row.report.faults), faults),
     fileName: `${row.file_name.replace(/\.[^.]*$/, '')}-${t('import.faultyRows')}.xlsx`,
     contentType: XLSX,
   }
