@@ -35,7 +35,7 @@ describe('decidePlace', () => {
 })
 
 it('gives every clone, and its demo, a place of its own', () => {
-  const places = ['/root/a/data', '/root/b/data', '/root/a/demo-data'].map(systemPlaceOf)
+  const places = ['/home/a/data', '/home/b/data', '/home/a/demo-data'].map(systemPlaceOf)
   expect(new Set(places).size).toBe(3)
-  expect(systemPlaceOf('/root/a/data')).toBe(places[0])
+  expect(systemPlaceOf('/home/a/data')).toBe(places[0])
 })
