@@ -92,3 +92,12 @@ it('a long barcode does not carry the accession register off', async () => {
   const after = await librarian.call(nextNumbers)
   expect(Number(after.body.accessionNo)).toBe(Number(before.body.accessionNo) + 1)
 })
+
+it('the API reader shows errors, the idempotency key and who may call', async () => {
+  const { paths } = (await house.app.inject('/api/openapi.json')).json()
+  const lend = paths['/api/v1/loans'].post
+  expect(Object.keys(lend.responses)).toEqual(['201', '4XX', '5XX'])
+  expect(lend.parameters).toMatchObject([{ in: 'header', name: 'Idempotency-Key', required: false }])
+  expect(lend.security).toEqual([{ session: [] }, { token: [] }])
+  expect(paths['/api/v1/search'].get.security).toEqual([])
+})

@@ -65,11 +65,20 @@ export async function createApp({ version, logLevel, logTo }: AppOptions): Promi
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: withKeyHeader,
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app
+}
+
+/** Writes are shown with their `Idempotency-Key`; the header itself is read by `mount`, not by a schema. */
+const withKeyHeader: typeof jsonSchemaTransform = (given) => {
+  const shown = jsonSchemaTransform(given)
+  const { method } = given.route as { method: string | string[] }
+  if (!shown.schema || method === 'GET' || method === 'HEAD') return shown
+  const properties = { 'Idempotency-Key': { type: 'string', maxLength: 100 } }
+  return { ...shown, schema: { ...shown.schema, headers: { type: 'object', properties } } }
 }
 
 /** A fault without the values in it: PostgreSQL's `detail` names the row, and rows here are children. */

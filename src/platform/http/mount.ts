@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Clock, dayIn } from '../clock.ts'
-import type { EndpointSpec, Input, Reply } from '../contract.ts'
+import { type EndpointSpec, type Input, problem, type Reply } from '../contract.ts'
 import { constraintOf, type Database } from '../db.ts'
 import { Invalid, Refused } from '../errors.ts'
 import { preferredLanguage } from '../language.ts'
@@ -66,6 +66,9 @@ interface Ask<E extends EndpointSpec> {
   reply: FastifyReply
 }
 
+/** By the cookie of a browser, or by a program's token. */
+const SIGNED_IN: Record<string, string[]>[] = [{ session: [] }, { token: [] }]
+
 function schemaOf(spec: EndpointSpec) {
   const json = spec.carries !== 'file'
   const hasBody =
@@ -81,7 +84,8 @@ function schemaOf(spec: EndpointSpec) {
     params: spec.params,
     querystring: spec.query,
     ...(hasBody ? { body: spec.body } : {}),
-    ...(json ? { response: { [spec.status]: spec.reply } } : {}),
+    security: spec.permission === 'public' ? [] : SIGNED_IN,
+    response: { ...(json ? { [spec.status]: spec.reply } : {}), '4xx': problem, '5xx': problem },
   }
 }
 
