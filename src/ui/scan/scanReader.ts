@@ -8,8 +8,10 @@ export interface Stroke {
 
 /** Scanners send a key in under 10 ms, a person over 30 ms apart. The median is looked at: a busy PC hiccups. */
 const MEDIAN_GAP_MS = 25
-/** A pause as long as this separates what was typed before from a scan. */
+/** A pause as long as this separates what a person typed before from a scan. */
 const SEPARATING_GAP_MS = 150
+/** A scan cut by a hiccup of the PC goes on after a pause of up to this. */
+const LONGEST_HICCUP_MS = 2000
 const SHORTEST_SCAN = 4
 
 const SIGNS: Record<string, string> = {
@@ -54,10 +56,15 @@ export class ScanReader {
     }
     const character = characterOf(stroke)
     if (character === undefined) return { kind: 'none' }
-    const begins = this.#text === '' || gap > SEPARATING_GAP_MS
+    const begins = this.#text === '' || gap > (this.#isScanSoFar() ? LONGEST_HICCUP_MS : SEPARATING_GAP_MS)
     this.#text = begins ? character : this.#text + character
     this.#gaps = begins ? [] : [...this.#gaps, gap]
     return { kind: begins ? 'begin' : 'more' }
+  }
+
+  /** At a scanner's pace up to here; one key alone has none yet and is given the time. */
+  #isScanSoFar(): boolean {
+    return medianOf(this.#gaps) <= MEDIAN_GAP_MS
   }
 }
 
